@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { canEnter, clusterAccount } from './account.ts';
+
+/** Passwords of the three roles, random, made once for each data folder. */
+export type Secrets = { superuser: string; owner: string; app: string };
+
+/** Where root puts what an unprivileged account must reach when the data folder is closed to it. */
+export function reachableBase(): string {
+  const base = '/var/lib/shouwang';
+  mkdirSync(base, { recursive: true, mode: 0o755 });
+  return base;
+}
+
+/**
+ * Makes the data folder if it is missing. As root an empty folder becomes passable (0711), as `mktemp -d` makes it
+ * 0700 and the cluster's account must walk through it; a folder that holds something keeps its mode.
+ */
+export function prepareDataFolder(dataDir: string): string {
+  const folder = resolve(dataDir);
+  const isRoot = process.getuid?.() === 0;
+  mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  if (isRoot && readdirSync(folder).length === 0) chmodSync(folder, 0o711);
+  mkdirSync(join(folder, 'run'), { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** The folder that holds `pg/` and `pg.log`: the data folder itself, or for root one that the account can reach. */
+export function clusterHome(folder: string): string {
+  const note = join(folder, 'elsewhere.json');
+  if (existsSync(note)) return (JSON.parse(readFileSync(note, 'utf8')) as { home: string }).home;
+  if (existsSync(join(folder, 'pg')) || canEnter(clusterAccount(join(folder, 'pg')), folder)) return folder;
+  const home = join(reachableBase(), randomBytes(8).toString('hex'));
+  mkdirSync(home, { mode: 0o711 });
+  writeFileSync(join(home, 'belongs-to'), `${folder}\n`);
+  writeWhole(note, `${JSON.stringify({ home })}\n`);
+  return home;
+}
+
+/** Read under the lock of the data folder, so two first starts never make two sets. */
+export function secretsOf(folder: string): Secrets {
+  const file = join(folder, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const password = () => randomBytes(24).toString('hex');
+  const secrets: Secrets = { superuser: password(), owner: password(), app: password() };
+  writeWhole(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  return secrets;
+}
+
+/** Renamed into place, because a process killed half-way must not leave half a password behind. */
+function writeWhole(file: string, text: string): void {
+  const making = `${file}.${process.pid}`;
+  writeFileSync(making, text, { mode: 0o600, flush: true });
+  renameSync(making, file);
+}
