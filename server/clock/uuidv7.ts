@@ -1,0 +1,45 @@
+import { randomFillSync } from 'node:crypto';
+import type { Clock, Instant } from './clock.ts';
+
+interface Last {
+  instant: Instant;
+  count: number;
+}
+
+// Kept per clock, not per process: a test whose clock stands in 2022 must not inherit the time of one before it.
+const lastOf = new WeakMap<Clock, Last>();
+
+// Asking for 8 random bytes at a time costs 5 µs a call; one call fills the pool for 512 ids.
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+/**
+ * A new UUIDv7 (RFC 9562, 5.7) with the time of the given clock. Ids made from one clock sort in the order of their
+ * making: 12 bits count within the millisecond, and when they run out, or the clock steps back, the time in the id
+ * goes on from the last one (6.2, method 1). The other 62 bits are random.
+ */
+export function uuidv7(clock: Clock): string {
+  const last = next(lastOf.get(clock), clock.now());
+  lastOf.set(clock, last);
+  const time = last.instant.toString(16).padStart(12, '0');
+  const count = last.count.toString(16).padStart(3, '0');
+  const random = randomTail();
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${random.slice(0, 4)}-${random.slice(4)}`;
+}
+
+function next(last: Last | undefined, now: Instant): Last {
+  if (last === undefined || now > last.instant) return { instant: now, count: 0 };
+  if (last.count < 0xfff) return { instant: last.instant, count: last.count + 1 };
+  return { instant: last.instant + 1, count: 0 };
+}
+
+function randomTail(): string {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = pool.subarray(used, used + 8);
+  used += 8;
+  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex');
+}
