@@ -1,0 +1,16 @@
+/**
+ * An identity or certificate number as lists show it: `9901**************`. Two more digits beside county and birth
+ * date would leave nine candidates, so only the province and city stay.
+ */
+export function maskIdNumber(idNumber: string): string {
+  const characters = [...idNumber.trim()];
+  const kept = characters.length > 8 ? 4 : 0;
+  return characters.map((character, i) => (i < kept ? character : '*')).join('');
+}
+
+/** A phone number as lists show it: `199****1234`; a short one keeps its last two digits only. */
+export function maskPhone(phone: string): string {
+  const digits = phone.trim();
+  if (digits.length < 8) return '*'.repeat(Math.max(digits.length - 2, 0)) + digits.slice(-2);
+  return `${digits.slice(0, 3)}${'*'.repeat(digits.length - 7)}${digits.slice(-4)}`;
+}
