@@ -1,0 +1,121 @@
+import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { RuleTextError } from './rule-text-error.ts';
+import { checkDimensions, lowerComparison } from './lower-comparison.ts';
+import { lowerQuantity, type Names } from './lower-quantity.ts';
+import type { Comparison, Condition, FactShape, FactShapes, ParameterValue } from './tree.ts';
+
+/**
+ * Reads a rule's text (CEL) into the tree that JS, SQL and the sentence are made from. The library parses and
+ * type-checks; its evaluator is never used: it answers `null != 3` with true and calculates in doubles.
+ * Throws a RuleTextError naming the text for anything outside the small subset.
+ */
+export function lowerCondition(
+  text: string,
+  facts: FactShapes,
+  parameters: ReadonlyMap<string, ParameterValue>,
+): Condition {
+  const names: Names = { facts, parameters };
+  const parsed = environmentOf(names).parse(text);
+  const checked = parsed.check();
+  if (!checked.valid) throw new RuleTextError(text, checked.error?.message ?? 'does not type-check');
+  if (checked.type !== 'bool') throw new RuleTextError(text, 'is not a yes or no');
+  return lower(parsed.ast, names);
+}
+
+const MIXED_OPERATORS = ['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!='];
+
+/** Every figure is a `double` to the type checker, so that `count == 0` and `1.2 * line` read as the document does. */
+function environmentOf({ facts, parameters }: Names): Environment {
+  const environment = new Environment();
+  for (const operator of MIXED_OPERATORS) {
+    registerIfMissing(environment, `int ${operator} double`);
+    registerIfMissing(environment, `double ${operator} int`);
+  }
+  for (const fact of facts.values()) environment.registerVariable(fact.id, fact.unit === 'boolean' ? 'bool' : 'double');
+  for (const name of parameters.keys()) environment.registerVariable(name, 'double');
+  return environment;
+}
+
+/** The library brings some mixed comparisons itself and refuses to register those again. */
+function registerIfMissing(environment: Environment, pair: string): void {
+  const [left, operator, right] = pair.split(' ') as [string, string, string];
+  const result = '+-*/'.includes(operator) ? 'double' : 'bool';
+  const probe = new Environment().registerVariable('a1', left).registerVariable('b1', right);
+  if (probe.check(`a1 ${operator} b1`).valid) return;
+  environment.registerOperator(`${pair}: ${result}`, () => {
+    throw new Error('rules are lowered, never evaluated by the library');
+  });
+}
+
+function lower(node: ASTNode, names: Names): Condition {
+  switch (node.op) {
+    case '&&':
+    case '||':
+      return { kind: node.op === '&&' ? 'and' : 'or', of: operandsOf(node, node.op).map((part) => lower(part, names)) };
+    case '!_':
+      return { kind: 'not', of: lower(node.args, names) };
+    case 'id':
+      return flag(node, names);
+    case 'value':
+      if (typeof node.args === 'boolean') return { kind: 'constant', value: node.args };
+      break;
+    case 'in':
+      return lowerIn(node.args, names);
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return isFlag(node.args[0], names) || isFlag(node.args[1], names)
+        ? lowerFlagComparison(node.op, node.args, names)
+        : compare(node.op, node.args, names);
+  }
+  throw new RuleTextError(node.input, `"${node.op}" is not used in rules`);
+}
+
+function compare(operator: Comparison, [left, right]: readonly [ASTNode, ASTNode], names: Names): Condition {
+  const sides = [lowerQuantity(left, names), lowerQuantity(right, names)] as const;
+  checkDimensions(left.input, ...sides);
+  return lowerComparison(left.input, operator, ...sides);
+}
+
+function lowerIn([item, list]: readonly [ASTNode, ASTNode], names: Names): Condition {
+  if (list.op !== 'list' || list.args.length === 0) throw new RuleTextError(item.input, '"in" needs a list of figures');
+  return { kind: 'or', of: list.args.map((one) => compare('==', [item, one], names)) };
+}
+
+/** `housingSecured == false` reads as `!housingSecured`. */
+function lowerFlagComparison(
+  operator: Comparison,
+  [left, right]: readonly [ASTNode, ASTNode],
+  names: Names,
+): Condition {
+  const [subject, value] = isFlag(left, names) ? [left, right] : [right, left];
+  if (value.op !== 'value' || typeof value.args !== 'boolean' || (operator !== '==' && operator !== '!=')) {
+    throw new RuleTextError(left.input, 'a yes-or-no fact may only be compared with true or false');
+  }
+  const same = value.args === (operator === '==');
+  return same ? lower(subject, names) : { kind: 'not', of: lower(subject, names) };
+}
+
+function flag(node: ASTNode, names: Names): Condition {
+  const fact = flagFact(node, names);
+  if (!fact) throw new RuleTextError(node.input, 'a figure is not a yes or no');
+  return { kind: 'flag', fact };
+}
+
+function isFlag(node: ASTNode, names: Names): boolean {
+  return flagFact(node, names) !== undefined;
+}
+
+function flagFact(node: ASTNode, { facts }: Names): FactShape | undefined {
+  const fact = node.op === 'id' ? facts.get(node.args) : undefined;
+  return fact?.unit === 'boolean' ? fact : undefined;
+}
+
+/** `a && b && c` is one `and` of three, so that the sentence lists them side by side. */
+function operandsOf(node: ASTNode, operator: '&&' | '||'): ASTNode[] {
+  if (node.op !== operator) return [node];
+  return node.args.flatMap((part) => operandsOf(part, operator));
+}

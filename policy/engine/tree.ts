@@ -1,0 +1,84 @@
+import type { Rational } from './rational.ts';
+
+/** Three answers. Unknown is never no and never yes. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/** `fen` is money; `count` persons; `months` whole months; `boolean` a yes or no. */
+export type FactUnit = 'fen' | 'count' | 'months' | 'boolean';
+
+/** What the engine must know of a fact in order to compare it; where its figure comes from is the business of `policy/facts`. */
+export interface FactShape {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: FactUnit;
+  /** A figure per head: never divided, comparisons are multiplied across instead. Such a fact has no column of its own. */
+  readonly ratio?: { readonly of: string; readonly per: string };
+  /** Partly known: the true value lies between `id` and `id + id_unknown`. */
+  readonly interval?: true;
+  /** Largest absolute value that may occur; decides whether SQL multiplies in bigint or in numeric. */
+  readonly bound: bigint;
+  /** Facts or raw fields (`A28`) this fact is made of; a raw field is one that is no fact or that names only itself. */
+  readonly needs: readonly string[];
+}
+
+export type FactShapes = ReadonlyMap<string, FactShape>;
+
+/**
+ * The figures of one household on one day, by column: `id`, and `id_unknown` beside interval facts.
+ * Fen, persons and months are bigint; null or absent is unknown.
+ */
+export type FactRow = Readonly<Record<string, bigint | boolean | null | undefined>>;
+
+/** A parameter ready to be compared: money already in fen. */
+export interface ParameterValue {
+  readonly name: string;
+  readonly label: string;
+  readonly money: boolean;
+  readonly value: Rational;
+}
+
+export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
+
+export type Quantity =
+  | { readonly kind: 'literal'; readonly value: Rational }
+  | { readonly kind: 'parameter'; readonly parameter: ParameterValue }
+  | { readonly kind: 'fact'; readonly fact: FactShape }
+  | {
+      readonly kind: 'add' | 'subtract' | 'multiply' | 'divide';
+      readonly left: Quantity;
+      readonly right: Quantity;
+    };
+
+/** A comparison of exact quantities, or of one interval fact with an exact quantity. */
+export interface CompareNode {
+  readonly kind: 'compare';
+  readonly operator: Comparison;
+  readonly left: Quantity;
+  readonly right: Quantity;
+}
+
+export interface CompareIntervalNode {
+  readonly kind: 'compareInterval';
+  readonly operator: Comparison;
+  readonly fact: FactShape;
+  readonly right: Quantity;
+}
+
+export interface FlagNode {
+  readonly kind: 'flag';
+  readonly fact: FactShape;
+}
+
+/** What can be answered by itself, without looking at other parts of the condition. */
+export type Atom = CompareNode | CompareIntervalNode | FlagNode;
+
+export type Condition =
+  | Atom
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition };
+
+/** The column beside an interval fact that says how much more it may be. */
+export function unknownPart(factId: string): string {
+  return `${factId}_unknown`;
+}

@@ -1,0 +1,41 @@
+import type { FactShapes } from '../engine/tree.ts';
+import type { FactDefinition } from './definition.ts';
+import type { HouseholdOnDay } from './household-on-day.ts';
+import { INCOME_FACTS } from './income.ts';
+import { MEMBER_FACTS } from './members.ts';
+
+const MEMBERS_BOUND = 1000n;
+
+function flag(
+  id: string,
+  label: string,
+  rawField: string,
+  inMemory: (household: HouseholdOnDay) => boolean | undefined,
+  sql: string,
+): FactDefinition {
+  return { id, label, unit: 'boolean', bound: 1n, needs: rawField === id ? [] : [rawField], inMemory, sql };
+}
+
+/** Every figure and flag a rule may use. */
+export const FACTS: readonly FactDefinition[] = [
+  {
+    id: 'members',
+    label: '家庭人口数',
+    unit: 'count',
+    bound: MEMBERS_BOUND,
+    needs: [],
+    inMemory: (household) => BigInt(household.members.length),
+    sql: 'coalesce(t.members, 0)',
+  },
+  ...INCOME_FACTS,
+  flag('lifted', '脱贫户', 'A4', (household) => household.lifted, 'coalesce(n.lifted, false)'),
+  flag('monitored', '监测对象', 'monitored', (household) => household.monitored, 'coalesce(n.monitored, false)'),
+  flag('riskRemoved', '风险已消除', 'riskRemoved', (household) => household.riskRemoved, 'coalesce(n.risk_removed, false)'),
+  flag('housingSecured', '住房有保障', 'A23', ({ essentials }) => essentials.housing, 'e.housing'),
+  flag('educationSecured', '义务教育有保障', 'A24', ({ essentials }) => essentials.education, 'e.education'),
+  flag('waterSecured', '饮水有保障', 'A25', ({ essentials }) => essentials.water, 'e.water'),
+  ...MEMBER_FACTS,
+];
+
+/** The same facts as the engine looks them up. */
+export const FACT_SHAPES: FactShapes = new Map(FACTS.map((fact) => [fact.id, fact]));

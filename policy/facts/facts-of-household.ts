@@ -1,0 +1,21 @@
+import { type FactRow, unknownPart } from '../engine/tree.ts';
+import { FACTS } from './catalogue.ts';
+import type { MemberFact } from './definition.ts';
+import type { HouseholdOnDay } from './household-on-day.ts';
+
+/** The facts of one household in memory, as the phone and the form compute them; the same as its row of `factsSql`. */
+export function factsOfHousehold(household: HouseholdOnDay): FactRow {
+  const row: Record<string, bigint | boolean | null> = {};
+  for (const fact of FACTS) {
+    if ('inMemory' in fact) row[fact.id] = fact.inMemory(household) ?? null;
+    else if ('known' in fact) {
+      row[fact.id] = tally(household, fact.known);
+      row[unknownPart(fact.id)] = tally(household, fact.more);
+    }
+  }
+  return row;
+}
+
+function tally({ members }: HouseholdOnDay, { inMemory }: MemberFact['known']): bigint {
+  return BigInt(members.reduce((total, member) => total + inMemory(member), 0));
+}

@@ -1,0 +1,123 @@
+import type { FactUnit } from '../engine/tree.ts';
+import type { MemberFact } from './definition.ts';
+import type { MemberOnDay } from './household-on-day.ts';
+
+/** A household of more than a thousand, or 12 months for each of them, does not occur. */
+const MEMBERS_BOUND = 1000n;
+const MONTHS_OF_A_YEAR = 12;
+
+/** Labels of A12 that begin so are beyond compulsory education (LZ 一(一)2 六是). */
+const BEYOND_COMPULSORY = ['普通高中', '中职', '高职高专', '技师学院', '本科', '硕士'];
+const AWAY_REGIONS = ['县外省内', '省外'];
+const ABLE_LABOUR = ['普通劳动力', '技能劳动力'];
+
+interface MemberTest {
+  readonly inMemory: (member: MemberOnDay) => boolean;
+  readonly sql: string;
+}
+
+/** Counts the members for whom `yes` holds; those for whom `unknown` holds may come on top. */
+function countOf(id: string, label: string, needs: string, yes: MemberTest, unknown: MemberTest): MemberFact {
+  return tallyOf({ id, label, unit: 'count', needs: [needs], known: oneIf(yes), more: oneIf(unknown) });
+}
+
+function oneIf({ inMemory, sql }: MemberTest): MemberFact['known'] {
+  return { inMemory: (member) => (inMemory(member) ? 1 : 0), sql: `(${sql})::integer` };
+}
+
+function tallyOf(
+  tally: Pick<MemberFact, 'id' | 'label' | 'needs' | 'known' | 'more'> & { unit: FactUnit },
+): MemberFact {
+  const each = tally.unit === 'months' ? BigInt(MONTHS_OF_A_YEAR) : 1n;
+  return { ...tally, interval: true, bound: MEMBERS_BOUND * each };
+}
+
+function hasHealth(label: string): MemberTest {
+  return { inMemory: ({ health }) => health?.includes(label) ?? false, sql: `'${label}' = any(p.health)` };
+}
+
+const healthUnknown: MemberTest = {
+  inMemory: ({ health }) => !health?.length,
+  sql: 'coalesce(cardinality(p.health), 0) = 0',
+};
+
+/** A11 and A12 exclude each other: with A11 filled in, a blank A12 says that the member is not at school. */
+const schoolUnknown: MemberTest = {
+  inMemory: ({ studentStatus, education }) => studentStatus === undefined && education === undefined,
+  sql: 'p.student_status is null and p.education is null',
+};
+
+function isAway({ workRegion }: MemberOnDay): boolean {
+  return workRegion !== undefined && AWAY_REGIONS.includes(workRegion);
+}
+const IS_AWAY_SQL = `p.work_region in (${quoted(AWAY_REGIONS)})`;
+
+/** No region and no months is no work; months without a region may have been spent away or nearby. */
+function regionUnknown({ workRegion, workMonths }: MemberOnDay): boolean {
+  return workRegion === undefined && workMonths !== undefined && workMonths > 0;
+}
+const REGION_UNKNOWN_SQL = 'p.work_region is null and p.work_months > 0';
+
+function awayMonthsMore(member: MemberOnDay): number {
+  if (regionUnknown(member)) return member.workMonths ?? 0;
+  return isAway(member) && member.workMonths === undefined ? MONTHS_OF_A_YEAR : 0;
+}
+
+function quoted(labels: readonly string[]): string {
+  return labels.map((label) => `'${label}'`).join(', ');
+}
+
+export const MEMBER_FACTS: readonly MemberFact[] = [
+  countOf(
+    'uninsured',
+    '未参加基本医疗保险人数',
+    'A17',
+    { inMemory: (member) => member.medicalInsurance === '未参加', sql: "p.medical_insurance = '未参加'" },
+    { inMemory: (member) => member.medicalInsurance === undefined, sql: 'p.medical_insurance is null' },
+  ),
+  countOf('seriouslyIll', '患有大病人数', 'A13', hasHealth('患有大病'), healthUnknown),
+  countOf('disabled', '残疾人数', 'A13', hasHealth('残疾'), healthUnknown),
+  countOf('chronicallyIll', '长期慢性病人数', 'A13', hasHealth('长期慢性病'), healthUnknown),
+  countOf(
+    'beyondCompulsory',
+    '在读非义务教育人数',
+    'A12',
+    {
+      inMemory: ({ studentStatus }) => BEYOND_COMPULSORY.some((stage) => studentStatus?.startsWith(stage)),
+      sql: `p.student_status like any (array[${quoted(BEYOND_COMPULSORY.map((stage) => `${stage}%`))}])`,
+    },
+    schoolUnknown,
+  ),
+  countOf(
+    'awayWorkers',
+    '县外务工人数',
+    'A15',
+    { inMemory: isAway, sql: IS_AWAY_SQL },
+    { inMemory: regionUnknown, sql: REGION_UNKNOWN_SQL },
+  ),
+  tallyOf({
+    id: 'awayMonths',
+    label: '县外务工月数合计',
+    unit: 'months',
+    needs: ['A15', 'A16'],
+    known: {
+      inMemory: (member) => (isAway(member) ? (member.workMonths ?? 0) : 0),
+      sql: `case when ${IS_AWAY_SQL} then p.work_months end`,
+    },
+    more: {
+      inMemory: awayMonthsMore,
+      sql: `case when ${REGION_UNKNOWN_SQL} then p.work_months
+        when ${IS_AWAY_SQL} and p.work_months is null then ${MONTHS_OF_A_YEAR} end`,
+    },
+  }),
+  countOf(
+    'ableWorkers',
+    '有劳动能力人数',
+    'A14',
+    {
+      inMemory: ({ labour }) => labour !== undefined && ABLE_LABOUR.includes(labour),
+      sql: `p.labour in (${quoted(ABLE_LABOUR)})`,
+    },
+    { inMemory: ({ labour }) => labour === undefined, sql: 'p.labour is null' },
+  ),
+];
