@@ -14,7 +14,13 @@ const types = {
 
 /** A pool for the program's role. Idle clients may lose their server at any time: that is not a crash. */
 export function openPool(url: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types: types as pg.CustomTypesConfig, application_name: 'shouwang' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: types as pg.CustomTypesConfig,
+    application_name: 'shouwang',
+    options: '-c timezone=Asia/Shanghai',
+  });
   pool.on('error', () => undefined);
   return pool;
 }

@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export interface Account {
   area: string;
@@ -604,7 +603,7 @@ export interface SweepForm {
 export interface Tables {
   account: Account;
   area: Area;
-  "audit.entry": AuditEntry;
+  'audit.entry': AuditEntry;
   campaign: Campaign;
   case_paper: CasePaper;
   command: Command;

@@ -18,6 +18,8 @@ export interface Settings {
   readonly role: string;
   readonly read: Scope;
   readonly write: Scope;
+  /** Whose accounts and audit an administrator looks after; officers have none, administrators no households. */
+  readonly office: Scope;
 }
 
 export const NOWHERE: Scope = { lo: '00', hi: '00', areas: [] };
@@ -61,7 +63,8 @@ export function connectionOf(tx: Tx): PoolClient {
 
 function bind(client: PoolClient): Tx {
   const sameClient = {
-    query: <R>(query: CompiledQuery | string, parameters?: unknown[]) => client.query(query as string, parameters) as Promise<R>,
+    query: <R>(query: CompiledQuery | string, parameters?: unknown[]) =>
+      client.query(query as string, parameters) as Promise<R>,
     release: () => undefined,
   };
   const pool = { connect: async () => sameClient, end: async () => undefined };
@@ -70,7 +73,7 @@ function bind(client: PoolClient): Tx {
   return tx;
 }
 
-function settingStatements({ actor, role, read, write }: Settings): string {
+function settingStatements({ actor, role, read, write, office }: Settings): string {
   const values = {
     'app.actor': checked(actor, UUID),
     'app.role': checked(role, NAME),
@@ -80,6 +83,8 @@ function settingStatements({ actor, role, read, write }: Settings): string {
     'app.write_lo': checked(write.lo, BOUND),
     'app.write_hi': checked(write.hi, BOUND),
     'app.write_areas': write.areas.map((code) => checked(code, CODE)).join(','),
+    'app.office_lo': checked(office.lo, BOUND),
+    'app.office_hi': checked(office.hi, BOUND),
   };
   return Object.entries(values)
     .map(([name, value]) => `set local ${name} = '${value}'`)

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canEnter, clusterAccount } from './account.ts';
 
@@ -9,7 +18,8 @@ export type Secrets = { superuser: string; owner: string; app: string };
 /** Where root puts what an unprivileged account must reach when the data folder is closed to it. */
 export function reachableBase(): string {
   const base = '/var/lib/shouwang';
-  mkdirSync(base, { recursive: true, mode: 0o755 });
+  mkdirSync(base, { recursive: true });
+  chmodSync(base, 0o755);
   return base;
 }
 
@@ -32,10 +42,17 @@ export function clusterHome(folder: string): string {
   if (existsSync(note)) return (JSON.parse(readFileSync(note, 'utf8')) as { home: string }).home;
   if (existsSync(join(folder, 'pg')) || canEnter(clusterAccount(join(folder, 'pg')), folder)) return folder;
   const home = join(reachableBase(), randomBytes(8).toString('hex'));
-  mkdirSync(home, { mode: 0o711 });
+  mkdirSync(home);
+  chmodSync(home, 0o711);
   writeFileSync(join(home, 'belongs-to'), `${folder}\n`);
   writeWhole(note, `${JSON.stringify({ home })}\n`);
   return home;
+}
+
+/** Removes a data folder with its stopped cluster, wherever that is. */
+export function removeDataFolder(folder: string): void {
+  if (existsSync(folder)) rmSync(clusterHome(folder), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Read under the lock of the data folder, so two first starts never make two sets. */

@@ -8,13 +8,14 @@ export function markOf(pid: number): string {
   return `${pid} ${beginningOf(pid)}`;
 }
 
+/** A killed process whose parent never asks for it stays as a zombie, in containers for ever: that is not alive. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return statOf(pid)[0] !== 'Z';
 }
 
 /** Whether the process that left this mark still runs. */
@@ -24,10 +25,15 @@ export function isMarkAlive(mark: string): boolean {
 }
 
 function beginningOf(pid: number): string {
+  return statOf(pid)[19] ?? '-';
+}
+
+/** The fields of /proc/<pid>/stat after the name, which may itself hold blanks; none where there is no /proc. */
+function statOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-';
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '-';
+    return [];
   }
 }

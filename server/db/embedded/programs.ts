@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { type Account, canEnter } from './account.ts';
@@ -10,7 +11,7 @@ type Link = { source: string; target: string };
 export function programsFor(account: Account): string {
   const packageDir = platformPackage();
   const native = join(packageDir, 'native');
-  if (canEnter(account, native)) {
+  if (canEnter(account, join(native, 'bin'))) {
     makeLinks(packageDir);
     return native;
   }
@@ -54,7 +55,7 @@ function copyOf(packageDir: string): string {
   const making = `${folder}.making-${process.pid}`;
   cpSync(join(packageDir, 'native'), join(making, 'native'), { recursive: true, verbatimSymlinks: true });
   makeLinks(making);
-  chmodSync(making, 0o755);
+  spawnSync('chmod', ['-R', 'a+rX', making]);
   try {
     renameSync(making, folder);
   } catch {

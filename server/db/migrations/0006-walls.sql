@@ -36,27 +36,27 @@ grant select, insert on policy_text, data_key to shouwang_app;
 alter table account enable row level security;
 create policy read on account for select to shouwang_app using (id::text = current_setting('app.actor')
   or (current_setting('app.role') in ('system', 'security', 'audit', 'operator')
-    and area >= current_setting('app.read_lo') and area < current_setting('app.read_hi')));
+    and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi')));
 create policy add on account for insert to shouwang_app with check (current_setting('app.role') in ('system', 'operator')
-  and area >= current_setting('app.write_lo') and area < current_setting('app.write_hi'));
+  and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi'));
 create policy change on account for update to shouwang_app
   using (id::text = current_setting('app.actor') or (current_setting('app.role') in ('system', 'operator')
-    and area >= current_setting('app.write_lo') and area < current_setting('app.write_hi')))
+    and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi')))
   with check (id::text = current_setting('app.actor') or (current_setting('app.role') in ('system', 'operator')
-    and area >= current_setting('app.write_lo') and area < current_setting('app.write_hi')));
+    and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi')));
 grant select, insert, update on account to shouwang_app;
 
 alter table role_grant enable row level security;
 create policy read on role_grant for select to shouwang_app using (account::text = current_setting('app.actor')
   or (current_setting('app.role') in ('system', 'security', 'audit', 'operator')
-    and area >= current_setting('app.read_lo') and area < current_setting('app.read_hi')));
+    and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi')));
 create policy add on role_grant for insert to shouwang_app with check (current_setting('app.role') in ('security', 'operator')
-  and area >= current_setting('app.write_lo') and area < current_setting('app.write_hi'));
+  and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi'));
 create policy change on role_grant for update to shouwang_app
   using (current_setting('app.role') in ('security', 'operator')
-    and area >= current_setting('app.write_lo') and area < current_setting('app.write_hi'))
+    and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi'))
   with check (current_setting('app.role') in ('security', 'operator')
-    and area >= current_setting('app.write_lo') and area < current_setting('app.write_hi'));
+    and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi'));
 grant select, insert, update on role_grant to shouwang_app;
 
 alter table session enable row level security;
@@ -67,10 +67,10 @@ grant select, insert, update on session to shouwang_app;
 alter table command enable row level security;
 create policy own on command for all to shouwang_app
   using (actor::text = current_setting('app.actor')) with check (actor::text = current_setting('app.actor'));
-grant select, insert on command to shouwang_app;
+grant select, insert, update on command to shouwang_app;
 
 alter table audit.entry enable row level security;
 create policy read on audit.entry for select to shouwang_app using (current_setting('app.role') in ('audit', 'operator')
-  and area >= current_setting('app.read_lo') and area < current_setting('app.read_hi'));
+  and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi'));
 create policy add on audit.entry for insert to shouwang_app with check (true);
 grant select, insert on audit.entry to shouwang_app;

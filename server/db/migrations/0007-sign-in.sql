@@ -25,9 +25,10 @@ $$;
 
 create function actor_of_session(token_digest bytea, at_instant timestamptz)
 returns table (id uuid, name text, display_name text, role text, area text, must_change_password boolean, kind text, device text,
-  last_seen_at timestamptz)
+  idle_seconds integer)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.id, a.name, a.display_name, g.role, g.area, a.must_change_password, s.kind, s.device, s.last_seen_at
+  select a.id, a.name, a.display_name, g.role, g.area, a.must_change_password, s.kind, s.device,
+    extract(epoch from at_instant - s.last_seen_at)::integer
   from session s
   join account a on a.id = s.account and a.closed_at is null
   join role_grant g on g.account = a.id and g.revoked_at is null

@@ -1,0 +1,98 @@
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { instantText } from '../clock/clock.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import { problem } from '../http/problem.ts';
+import { type Actor, actorOf, type Identity, NOBODY } from '../rights/actor.ts';
+import type { Role } from '../rights/verbs.ts';
+import type { Program } from '../rights/work.ts';
+import { digestToken, newToken } from './tokens.ts';
+
+export const COOKIE = 'shouwang';
+const HOUR = 3_600_000;
+const LIFE = { cookie: 12 * HOUR, bearer: 90 * 24 * HOUR };
+/** A session left alone this long is over, as a desk left alone is. */
+const IDLE_SECONDS = 2 * 3600;
+const BROWSER_ID = /^[\w-]{8,64}$/;
+
+interface IdentityRow {
+  id: string;
+  name: string;
+  display_name: string;
+  role: Role;
+  area: string;
+  must_change_password: boolean;
+}
+
+interface SessionRow extends IdentityRow {
+  kind: 'cookie' | 'bearer';
+  device: string;
+  idle_seconds: number;
+}
+
+/** Opens a session for the actor of `tx` and returns the token; only its digest is kept. */
+export async function openSession(tx: Tx, account: string, kind: 'cookie' | 'bearer', device: string, now: number): Promise<string> {
+  const token = newToken();
+  await tx
+    .insertInto('session')
+    .values({
+      digest: digestToken(token),
+      account,
+      kind,
+      device,
+      created_at: instantText(now),
+      last_seen_at: instantText(now),
+      expires_at: instantText(now + LIFE[kind]),
+    })
+    .execute();
+  return token;
+}
+
+/** The actor of a request, by session cookie or bearer token. @throws notSignedIn */
+export async function actorOfRequest(program: Program, request: FastifyRequest): Promise<Actor> {
+  const token = tokenOf(request);
+  if (!token) throw problem('notSignedIn');
+  const now = program.clock.now();
+  const row = await inTransaction(program.pool, NOBODY, async (tx) => {
+    const { rows } = await sql<SessionRow>`
+      select id, name, display_name, role, area, must_change_password, kind, device, idle_seconds
+      from actor_of_session(${digestToken(token)}, ${instantText(now)})`.execute(tx);
+    return rows[0];
+  });
+  if (!row) throw problem('notSignedIn');
+  const actor = await actorOf(program.pool, identityOf(row), row.device);
+  await touch(program, actor, row, token, now);
+  return actor;
+}
+
+/** The identity that a row of the definer functions states. */
+export function identityOf(row: IdentityRow): Identity {
+  const { id, name, role, area } = row;
+  return { id, name, displayName: row.display_name, role, area, mustChangePassword: row.must_change_password };
+}
+
+/** The browser's own stable name, so that a command repeated after signing in again is still known. */
+export function deviceOf(request: FastifyRequest): string {
+  const named = request.headers['device-id'];
+  return typeof named === 'string' && BROWSER_ID.test(named) ? named : 'browser';
+}
+
+export function tokenOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  if (header?.startsWith('Bearer ')) return header.slice(7);
+  return request.cookies[COOKIE];
+}
+
+/** Ends one session. */
+export async function closeSession(tx: Tx, token: string, now: string): Promise<void> {
+  await tx.updateTable('session').set({ revoked_at: now }).where('digest', '=', digestToken(token)).execute();
+}
+
+/** Keeps the session alive, at most once a minute; an idle one is refused. */
+async function touch(program: Program, actor: Actor, row: SessionRow, token: string, now: number): Promise<void> {
+  if (row.kind === 'cookie' && row.idle_seconds > IDLE_SECONDS) throw problem('notSignedIn');
+  if (row.idle_seconds < 60) return;
+  await inTransaction(program.pool, actor, (tx) =>
+    tx.updateTable('session').set({ last_seen_at: instantText(now) }).where('digest', '=', digestToken(token)).execute(),
+  );
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { instantText } from '../clock/clock.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { problem } from '../http/problem.ts';
+import { type Actor, actorOf, NOBODY } from '../rights/actor.ts';
+import { writeAudit } from '../rights/audit.ts';
+import { type Program, perform } from '../rights/work.ts';
+import { findIdentity } from './queries.ts';
+import { verifyPassword } from './password.ts';
+import { openSession } from './sessions.ts';
+
+const LIMIT = 5;
+const MINUTES = 15;
+
+interface SignInRow {
+  id: string;
+  password_hash: string;
+  failed_count: number;
+  locked: boolean;
+  locked_until: string | null;
+  closed_at: string | null;
+}
+
+/**
+ * Checks a name and password and opens a session. An unknown name, a wrong password and a closed account give the
+ * same words in the same time; five failures lock the account for a quarter of an hour.
+ * @throws signInRefused, accountLocked
+ */
+export async function signIn(program: Program, name: string, password: string, device: string): Promise<{ token: string; actor: Actor }> {
+  const now = program.clock.now();
+  const row = await accountForSignIn(program, name, instantText(now));
+  const right = await verifyPassword(row?.password_hash, password);
+  if (row?.locked) throw problem('accountLocked', { until: row.locked_until?.slice(0, 16) });
+  const identity = row && !row.closed_at && right ? await findIdentity(program, row.id) : undefined;
+  if (!identity) {
+    if (row) await recordFailure(program, row, now);
+    throw problem('signInRefused', { limit: LIMIT, minutes: MINUTES });
+  }
+  const actor = await actorOf(program.pool, identity, device);
+  const token = await perform(program, actor, async (work) => {
+    await sql`select record_sign_in_success(${actor.id})`.execute(work.tx);
+    await writeAudit(work, { act: 'signIn' });
+    return openSession(work.tx, actor.id, 'cookie', device, now);
+  });
+  return { token, actor };
+}
+
+function accountForSignIn(program: Program, name: string, at: string): Promise<SignInRow | undefined> {
+  return inTransaction(program.pool, NOBODY, async (tx) => {
+    const { rows } = await sql<SignInRow>`
+      select id, password_hash, failed_count, locked_until, closed_at, coalesce(locked_until > ${at}, false) as locked
+      from account_for_sign_in(${name})`.execute(tx);
+    return rows[0];
+  });
+}
+
+/** The count starts again after a lock has run out. */
+async function recordFailure(program: Program, row: SignInRow, now: number): Promise<void> {
+  const locks = (row.failed_count + 1) % LIMIT === 0;
+  const until = locks ? instantText(now + MINUTES * 60_000) : null;
+  await inTransaction(program.pool, NOBODY, async (tx) => {
+    await sql`select record_sign_in_failure(${row.id}, ${until})`.execute(tx);
+  });
+}

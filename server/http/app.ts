@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { signInRoutes } from '../accounts/sign-in-routes.ts';
+import { actorOfRequest } from '../accounts/sessions.ts';
+import type { Program } from '../rights/work.ts';
+import { logProblem } from './log.ts';
+import { Problem, problem } from './problem.ts';
+import { respond } from './respond.ts';
+import { addressOf, type Route } from './route.ts';
+import { serveDesk } from './static.ts';
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      upgradeInsecureRequests: null,
+    },
+  },
+  crossOriginEmbedderPolicy: false,
+  strictTransportSecurity: false,
+};
+
+/** The HTTP face of the program: every route of every duty, the sign-in, the desk's files. */
+export async function buildApp(program: Program, routes: readonly Route[], webRoot: string | undefined): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, bodyLimit: 4 * 1024 * 1024, trustProxy: '127.0.0.1' });
+  app.setErrorHandler(answerProblem);
+  await app.register(cookie);
+  await app.register(helmet, HEADERS);
+  await app.register(swagger, { openapi: { info: { title: '守望 Shouwang', version: '1' } } });
+  // A workbook is read from the request as it arrives, never into memory.
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  await signInRoutes(app, program);
+  for (const route of routes) register(app, program, route);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  if (webRoot) await serveDesk(app, webRoot);
+  await app.ready();
+  return app;
+}
+
+function register(app: FastifyInstance, program: Program, route: Route): void {
+  const { method, url } = addressOf(route);
+  const schema = {
+    summary: route.title,
+    ...(route.params && { params: route.params }),
+    ...(route.query && { querystring: route.query }),
+    ...(route.body && { body: route.body }),
+  };
+  app.route({
+    method,
+    url,
+    schema,
+    handler: async (request, reply) => {
+      const actor = await actorOfRequest(program, request);
+      const result = await respond(program, route, {
+        actor,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        commandId: request.headers['command-id'] as string | undefined,
+      });
+      return sendResult(reply, result);
+    },
+  });
+}
+
+/** A file an answer may be: bytes with a name, always as an attachment. */
+export interface FileAnswer {
+  readonly file: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+function sendResult(reply: FastifyReply, result: unknown): unknown {
+  reply.header('cache-control', 'no-store');
+  if (result && typeof result === 'object' && 'file' in result) {
+    const { file, mediaType, fileName } = result as FileAnswer;
+    reply.header('content-type', mediaType);
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+    return reply.send(Buffer.from(file));
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null, plainJson));
+}
+
+/** bigint does not occur in answers except by mistake; an exact text is better than a crash. */
+function plainJson(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
+  const known = asProblem(error, request);
+  reply.status(known.status).send({ code: known.code, message: known.message, details: known.details });
+}
+
+function asProblem(error: FastifyError | Error, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if ('validation' in error && error.validation) {
+    const first = error.validation[0];
+    return problem('inputInvalid', { where: first?.instancePath?.replaceAll('/', ' ').trim() ?? '', what: ` ${first?.message ?? ''}` });
+  }
+  if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
+    return problem(error.statusCode === 404 ? 'notFound' : 'inputInvalid', { where: '', what: '内容的格式不对' });
+  }
+  if (isConnectionLoss(error)) return problem('unavailable');
+  return problem('unexpected', { id: logProblem(error, request.method, request.routeOptions.url ?? '') });
+}
+
+function isConnectionLoss(error: Error): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return /^(ECONN|08|57P0)/.test(code) || error.message.includes('Connection terminated');
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Actor } from '../rights/actor.ts';
+import { writeAudit } from '../rights/audit.ts';
+import { mayDo } from '../rights/verbs.ts';
+import { type Program, perform, type Work } from '../rights/work.ts';
+import { Problem, problem } from './problem.ts';
+import type { Route } from './route.ts';
+
+/** One request with its input already checked against the route's schemas. */
+export interface Request {
+  readonly actor: Actor;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly commandId: string | undefined;
+}
+
+const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Answers one request: one transaction, the verb, the handler, the audit row, commit. */
+export async function respond(program: Program, route: Route, request: Request): Promise<unknown> {
+  if (!mayDo(request.actor.role, route.may)) {
+    await recordRefusal(program, route, request.actor, 'verbNotAllowed');
+    throw problem('verbNotAllowed');
+  }
+  if (route.answer) return answer(program, route, request);
+  try {
+    return await carryOut(program, route, request);
+  } catch (error) {
+    if (error instanceof Problem) await recordRefusal(program, route, request.actor, error.code);
+    throw error;
+  }
+}
+
+function answer(program: Program, route: Route, { actor, params, query }: Request): Promise<unknown> {
+  return perform(program, actor, (work) => route.answer?.({ ...work, params, query } as never) ?? Promise.resolve());
+}
+
+async function carryOut(program: Program, route: Route, request: Request): Promise<unknown> {
+  const { actor, params, query, body, commandId } = request;
+  if (!commandId || !UUIDV7.test(commandId)) throw problem('commandIdMissing');
+  return perform(
+    program,
+    actor,
+    async (work) => {
+      const asked = { ...work, params, query, body };
+      const kept = await keptResult(work, route, request);
+      const ids = kept ?? (await route.act?.(asked as never)) ?? {};
+      if (!kept) {
+        await keepResult(work, ids);
+        await writeAudit(work, { act: route.may, details: { at: route.at, ...ids } });
+      }
+      return route.show?.(asked as never, ids as never);
+    },
+    commandId,
+  );
+}
+
+/** Insert first, look afterwards: two copies of one command never both find the place empty. */
+async function keptResult(work: Work, route: Route, { params, query, body, commandId }: Request) {
+  const digest = createHash('sha256').update(JSON.stringify([route.at, params, query, body])).digest();
+  const { rowCount } = await sql`
+    insert into command (actor, device, id, digest, at)
+    values (${work.actor.id}, ${work.actor.device}, ${commandId}, ${digest}, ${work.at})
+    on conflict do nothing`.execute(work.tx).then((r) => ({ rowCount: Number(r.numAffectedRows ?? 0n) }));
+  if (rowCount === 1) return undefined;
+  const kept = await work.tx
+    .selectFrom('command')
+    .select(['digest', 'result'])
+    .where('actor', '=', work.actor.id)
+    .where('device', '=', work.actor.device)
+    .where('id', '=', commandId ?? '')
+    .executeTakeFirstOrThrow();
+  if (!kept.digest.equals(digest)) throw problem('commandReused');
+  return kept.result as Record<string, unknown>;
+}
+
+async function keepResult(work: Work, ids: Record<string, unknown>): Promise<void> {
+  await work.tx
+    .updateTable('command')
+    .set({ result: JSON.stringify(ids) })
+    .where('actor', '=', work.actor.id)
+    .where('device', '=', work.actor.device)
+    .where('id', '=', work.commandId ?? '')
+    .execute();
+}
+
+/** A refused attempt is on record too; its own transaction, since the act's was rolled back. */
+async function recordRefusal(program: Program, route: Route, actor: Actor, code: string): Promise<void> {
+  await perform(program, actor, (work) =>
+    writeAudit(work, { act: route.may, outcome: 'refused', details: { at: route.at, problem: code } }),
+  );
+}
