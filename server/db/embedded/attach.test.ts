@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clusterAccount } from './account.ts';
 import { attachOrStart } from './attach.ts';
 import { clusterHome, removeDataFolder } from './data-folder.ts';
 import { isAlive } from './process-mark.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let dataDir: string;
 
@@ -114,6 +116,7 @@ function program(): { pid: number; ready: Promise<void>; ended: Promise<void> } 
   const bundle = join(import.meta.dirname, '../../../node_modules/.cache', `attacher-${process.pid}.mjs`);
   const entry = join(import.meta.dirname, 'attach.ts');
   execFileSync('node_modules/.bin/esbuild', [
+    '--log-level=warning',
     entry,
     '--bundle',
     '--platform=node',
