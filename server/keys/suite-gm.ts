@@ -1,0 +1,95 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto';
+
+/** The two keys of one use: 16 bytes for SM4, 32 for HMAC-SM3. */
+export interface SuiteKeys {
+  cipher: KeyObject;
+  mac: KeyObject;
+}
+
+/** A sealed value that is not what was sealed here: edited, cut, moved to another place, or under another key. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+
+  constructor() {
+    super('密封值校验不符：内容被改动、放错了位置，或密钥不对。');
+  }
+}
+
+const formatVersion = 1;
+const suiteGm = 1;
+const keyIdAt = 2;
+const ivAt = 6;
+const textAt = 22;
+const tagLength = 32;
+
+/** Keys for one use of a secret, by HKDF-SM3 (RFC 5869). The same secret with another `use` gives unrelated keys. */
+export function deriveSuiteKeys(secret: KeyObject, use: string): SuiteKeys {
+  const bytes = Buffer.from(hkdfSync('sm3', secret, Buffer.alloc(0), Buffer.from(`shouwang|gm|${use}`), 48));
+  return { cipher: createSecretKey(bytes.subarray(0, 16)), mac: createSecretKey(bytes.subarray(16)) };
+}
+
+/**
+ * Seals bytes: version (1) | suite (1) | key id (4) | iv (16) | ciphertext | tag (32).
+ * The tag covers all before it and the place, so a value opens only where it was sealed.
+ */
+export function sealGm(keys: SuiteKeys, keyId: number, place: string, plain: Uint8Array): Buffer {
+  const sealed = Buffer.allocUnsafe(textAt + plain.length + tagLength);
+  sealed[0] = formatVersion;
+  sealed[1] = suiteGm;
+  sealed.writeUInt32BE(keyId, keyIdAt);
+  const iv = sealed.subarray(ivAt, textAt);
+  writeRandom(iv);
+  sealed.set(createCipheriv('sm4-ctr', keys.cipher, iv).update(plain), textAt);
+  sealed.set(tagOf(keys.mac, place, sealed.subarray(0, textAt + plain.length)), textAt + plain.length);
+  return sealed;
+}
+
+/** Opens what `sealGm` made. The tag is compared, in constant time, before anything is decrypted. @throws SealBroken */
+export function openGm(keys: SuiteKeys, place: string, sealed: Buffer): Buffer {
+  if (!isSealedGm(sealed)) throw new SealBroken();
+  const end = sealed.length - tagLength;
+  const tag = tagOf(keys.mac, place, sealed.subarray(0, end));
+  if (!timingSafeEqual(tag, sealed.subarray(end))) throw new SealBroken();
+  const iv = sealed.subarray(ivAt, textAt);
+  return createDecipheriv('sm4-ctr', keys.cipher, iv).update(sealed.subarray(textAt, end));
+}
+
+/** The id of the key that sealed these bytes. @throws SealBroken when they are no sealed value of this suite */
+export function keyIdOf(sealed: Buffer): number {
+  if (!isSealedGm(sealed)) throw new SealBroken();
+  return sealed.readUInt32BE(keyIdAt);
+}
+
+function isSealedGm(sealed: Buffer): boolean {
+  return sealed.length >= textAt + tagLength && sealed[0] === formatVersion && sealed[1] === suiteGm;
+}
+
+function tagOf(mac: KeyObject, place: string, head: Uint8Array): Buffer {
+  // The length comes first, so that no byte can move between the place and the sealed value.
+  const framed = Buffer.allocUnsafe(4 + Buffer.byteLength(place));
+  framed.writeUInt32BE(framed.length - 4);
+  framed.write(place, 4);
+  return createHmac('sm3', mac).update(framed).update(head).digest();
+}
+
+// One call of the system's generator for 256 values: 5 µs a call was a quarter of the whole cost of a seal.
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+function writeRandom(target: Buffer): void {
+  if (used + target.length > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  pool.copy(target, 0, used, used + target.length);
+  used += target.length;
+}
