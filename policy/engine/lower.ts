@@ -1,7 +1,7 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
-import { RuleTextError } from './rule-text-error.ts';
 import { checkDimensions, lowerComparison } from './lower-comparison.ts';
 import { lowerQuantity, type Names } from './lower-quantity.ts';
+import { RuleTextError } from './rule-text-error.ts';
 import type { Comparison, Condition, FactShape, FactShapes, ParameterValue } from './tree.ts';
 
 /**

@@ -19,6 +19,11 @@ export function factColumn(name: string): string {
   return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
 
+/** A text literal; a pack may be edited by people. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /**
  * A condition as an SQL boolean over the columns of a facts row: true, false, or null for unknown.
  * Literals stand in the text (they are whole numbers from a pack, never from a person).

@@ -10,7 +10,7 @@ interface RatioFact extends FactShape {
  * A figure or flag of the whole household. `sql` is an expression over the rows of `facts-sql.ts`:
  * `i` the income and `e` the essentials in force, `n` the enrolments, `t` the tally of members.
  */
-interface HouseholdFact extends FactShape {
+export interface HouseholdFact extends FactShape {
   readonly inMemory: (household: HouseholdOnDay) => bigint | boolean | undefined;
   readonly sql: string;
 }

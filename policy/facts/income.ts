@@ -1,5 +1,5 @@
 import type { Fen } from '../../domain/money.ts';
-import type { FactDefinition } from './definition.ts';
+import type { FactDefinition, HouseholdFact } from './definition.ts';
 import { type HouseholdOnDay, INCOME_FIELDS, type IncomeField } from './household-on-day.ts';
 import { RAW_FIELDS } from './raw-fields.ts';
 
@@ -16,7 +16,7 @@ function amountOf({ income }: HouseholdOnDay, field: IncomeField): Fen | undefin
   return income[field] ?? (anyFilled ? 0n : undefined);
 }
 
-const collected: FactDefinition[] = INCOME_FIELDS.map((field) => {
+const collected: HouseholdFact[] = INCOME_FIELDS.map((field) => {
   const column = `i.${field.toLowerCase()}`;
   const all = INCOME_FIELDS.map((other) => `i.${other.toLowerCase()}`).join(', ');
   return {

@@ -1,3 +1,4 @@
+import { uninsured } from '../../domain/code-lists/insurance.ts';
 import type { FactUnit } from '../engine/tree.ts';
 import type { MemberFact } from './definition.ts';
 import type { MemberOnDay } from './household-on-day.ts';
@@ -72,7 +73,7 @@ export const MEMBER_FACTS: readonly MemberFact[] = [
     'uninsured',
     '未参加基本医疗保险人数',
     'A17',
-    { inMemory: (member) => member.medicalInsurance === '未参加', sql: "p.medical_insurance = '未参加'" },
+    { inMemory: (member) => member.medicalInsurance === uninsured, sql: `p.medical_insurance = '${uninsured}'` },
     { inMemory: (member) => member.medicalInsurance === undefined, sql: 'p.medical_insurance is null' },
   ),
   countOf('seriouslyIll', '患有大病人数', 'A13', hasHealth('患有大病'), healthUnknown),

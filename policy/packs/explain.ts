@@ -1,0 +1,72 @@
+import { judge } from '../engine/judge.ts';
+import { missingFields } from '../engine/missing.ts';
+import { fillIn, reasons } from '../engine/sentence.ts';
+import type { Answer, FactRow } from '../engine/tree.ts';
+import { type Value, valuesOf } from '../engine/values.ts';
+import { FACT_SHAPES } from '../facts/catalogue.ts';
+import { RAW_FIELDS } from '../facts/raw-fields.ts';
+import type { CompiledPack, CompiledRule } from './compile.ts';
+import { citesOf } from './pack.ts';
+
+/** The full answer of one rule for one household on one day; what is frozen with a decision. */
+export interface Explanation {
+  readonly rule: string;
+  readonly title: string;
+  readonly answer: Answer;
+  /** Amounts in yuan with two decimals. */
+  readonly values: Readonly<Record<string, Value>>;
+  /** Raw fields (`A28`) to fill in; empty unless unknown. */
+  readonly missing: readonly string[];
+  /** Chinese, for people, with figures and clause. */
+  readonly sentence: string;
+  readonly cites: string;
+  /** Hash of the pack that judged. */
+  readonly version: string;
+}
+
+/** Every rule of the pack in its order. The answers are those of the SQL of `screening.ts` on the same row. */
+export function explainHousehold(compiled: CompiledPack, row: FactRow): Explanation[] {
+  return compiled.rules.map((rule) => explainRule(compiled, rule, row));
+}
+
+/** One rule. */
+export function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): Explanation {
+  const answer = judge(rule.condition, row, FACT_SHAPES);
+  const missing = answer === 'unknown' ? missingFields(rule.condition, row, FACT_SHAPES) : [];
+  return {
+    rule: rule.id,
+    title: rule.title,
+    answer,
+    values: valuesOf(rule.condition, row, FACT_SHAPES),
+    missing,
+    sentence: sentenceOf(rule, answer, missing, row),
+    cites: citesOf(rule),
+    version: compiled.version,
+  };
+}
+
+/** C09: the category the figures propose; null when not below the line, `unknown` when it cannot be told. */
+export function proposedCategory({ categories }: CompiledPack, row: FactRow): string | null {
+  const answers = categories.map(({ category, condition }) => ({
+    category,
+    answer: judge(condition, row, FACT_SHAPES),
+  }));
+  const proposed = answers.find(({ answer }) => answer === 'yes');
+  if (proposed) return proposed.category;
+  return answers.every(({ answer }) => answer === 'no') ? null : 'unknown';
+}
+
+function sentenceOf(rule: CompiledRule, answer: Answer, missing: readonly string[], row: FactRow): string {
+  const basis = `（${rule.cites ? `依据：${rule.cites}` : '自定缺省'}）`;
+  if (answer === 'unknown') return `不能判断“${rule.title}”：缺 ${missing.map(fieldName).join('、')}${basis}。`;
+  const told = reasons(rule.condition, row, FACT_SHAPES);
+  if (answer === 'no') return `不符合“${rule.title}”：${told}${basis}。`;
+  const own = rule.sentence && fillIn(rule.sentence, rule.condition, row, FACT_SHAPES);
+  return `符合“${rule.title}”：${own || told}${basis}。`;
+}
+
+/** `工资性收入（A28）`; fields without a number on the form by their name alone. */
+function fieldName(field: string): string {
+  const label = RAW_FIELDS.get(field) ?? field;
+  return /^A\d/.test(field) ? `${label}（${field}）` : label;
+}

@@ -1,0 +1,70 @@
+import { type ColumnName, conditionSql, factColumn, sqlText } from '../engine/sql.ts';
+import { valuesSql } from '../engine/values.ts';
+import { FACT_SHAPES } from '../facts/catalogue.ts';
+import type { CompiledPack } from './compile.ts';
+import { citesOf } from './pack.ts';
+
+/**
+ * Select list over a facts relation (`household_fact`, or `factsSql` as a subquery) under `alias`:
+ * `hits text[]` rules that are yes, `unknowns text[]` rules that cannot be told, in the order of the pack, and
+ * `category text` as `proposedCategory` of `explain.ts` gives it.
+ */
+export function judgementColumnsSql(compiled: CompiledPack, alias: string): string {
+  const column = columnsUnder(alias);
+  const answers = compiled.rules.map(({ id, condition }) => ({
+    id,
+    sql: conditionSql(condition, column, FACT_SHAPES),
+  }));
+  const listed = (test: string, name: string): string => {
+    const cases = answers.map(({ id, sql }) => `case when (${sql}) ${test} then ${sqlText(id)} end`);
+    return `array_remove(array[${cases.join(',\n    ')}]::text[], null) as ${name}`;
+  };
+  return `${listed('is true', 'hits')},
+  ${listed('is null', 'unknowns')},
+  ${categorySql(compiled, alias)} as category`;
+}
+
+/**
+ * One row a hit over a facts relation: county, household, area, on_day, rule, cites, values (jsonb). For `rule_hit` and
+ * leads, set-wise; `relation` is a table or a subquery in brackets.
+ */
+export function ruleHitsSql(compiled: CompiledPack, relation: string): string {
+  const column = columnsUnder('f');
+  const rows = compiled.rules.map((rule) => {
+    const holds = conditionSql(rule.condition, column, FACT_SHAPES);
+    const values = valuesSql(rule.condition, column, FACT_SHAPES);
+    return `(${sqlText(rule.id)}, ${sqlText(citesOf(rule))}, case when ${holds} then ${values} end)`;
+  });
+  return `select f.county, f.household, f.area, f.on_day, r.rule, r.cites, r.values
+from ${relation} f
+cross join lateral (values ${rows.join(',\n  ')}) as r(rule, cites, values)
+where r.values is not null`;
+}
+
+/** One rule as an SQL boolean (null: unknown) over a facts relation under `alias`; undefined when the pack has no such rule. */
+export function ruleSql(compiled: CompiledPack, ruleId: string, alias: string): string | undefined {
+  const rule = compiled.rules.find(({ id }) => id === ruleId);
+  return rule && conditionSql(rule.condition, columnsUnder(alias), FACT_SHAPES);
+}
+
+/** C09 as an SQL text expression. */
+function categorySql({ categories }: CompiledPack, alias: string): string {
+  if (categories.length === 0) return 'null::text';
+  const conditions = categories.map(({ category, condition }) => ({
+    category,
+    sql: `(${conditionSql(condition, columnsUnder(alias), FACT_SHAPES)})`,
+  }));
+  const proposed = conditions.map(({ category, sql }) => `when ${sql} then ${sqlText(category)}`).join(' ');
+  const none = conditions.map(({ sql }) => `not ${sql}`).join(' and ');
+  return `case ${proposed} when ${none} then null else 'unknown' end`;
+}
+
+/** The select list that shows the figures of a facts relation: A33, A34, A37, A38 in fen, per head rounded half up. */
+export function shownIncomeSql(alias: string): string {
+  const perHead = (total: string): string => `round(${alias}.${total}::numeric / nullif(${alias}.members, 0))::bigint`;
+  return `${alias}.a33, ${perHead('a33')} as a34, ${alias}.a37, ${perHead('a37')} as a38`;
+}
+
+function columnsUnder(alias: string): ColumnName {
+  return (fact) => `${alias}.${factColumn(fact)}`;
+}
