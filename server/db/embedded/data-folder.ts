@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canEnter, clusterAccount } from './account.ts';
 
@@ -24,14 +15,14 @@ export function reachableBase(): string {
 }
 
 /**
- * Makes the data folder if it is missing. As root an empty folder becomes passable (0711), as `mktemp -d` makes it
- * 0700 and the cluster's account must walk through it; a folder that holds something keeps its mode.
+ * Makes the data folder if it is missing. As root it becomes passable before a cluster is made in it: `mktemp -d` makes
+ * it 0700, and the cluster's account must walk through. What is secret in it is closed file by file.
  */
 export function prepareDataFolder(dataDir: string): string {
   const folder = resolve(dataDir);
-  const isRoot = process.getuid?.() === 0;
-  mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
-  if (isRoot && readdirSync(folder).length === 0) chmodSync(folder, 0o711);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const hasCluster = existsSync(join(folder, 'pg')) || existsSync(join(folder, 'elsewhere.json'));
+  if (process.getuid?.() === 0 && !hasCluster) chmodSync(folder, statSync(folder).mode | 0o011);
   mkdirSync(join(folder, 'run'), { recursive: true, mode: 0o700 });
   return folder;
 }

@@ -1,0 +1,88 @@
+/** The arrows between the rooms, as errors. A room may import itself, what is listed, and npm packages. */
+const arrows = {
+  domain: [],
+  policy: ['domain'],
+  contract: ['domain'],
+  paperwork: ['domain'],
+  server: ['domain', 'policy', 'contract', 'paperwork'],
+  'web/ui': ['domain'],
+  'web/desk': ['domain', 'policy', 'contract', 'web/ui'],
+  'web/visit': ['domain', 'policy', 'contract', 'web/ui'],
+  'web/apply': ['domain', 'policy', 'contract', 'web/ui'],
+  cli: ['server', 'domain', 'policy', 'contract', 'paperwork', 'demo'],
+  demo: ['cli', 'server', 'domain', 'policy', 'contract', 'paperwork'],
+  bench: ['domain', 'policy', 'contract', 'paperwork', 'server', 'cli', 'demo'],
+  journeys: ['domain', 'policy', 'contract', 'paperwork', 'server', 'cli', 'demo'],
+  tools: ['domain', 'policy', 'contract', 'paperwork', 'server', 'cli', 'demo'],
+};
+
+const ours = '^(domain|policy|contract|paperwork|server|web|cli|demo|bench|journeys|tools)/';
+
+const rooms = Object.entries(arrows).map(([room, others]) => ({
+  name: `arrows of ${room}`,
+  severity: 'error',
+  comment: `${room} may import: ${others.join(', ') || 'nothing of ours'}`,
+  from: { path: `^${room}/` },
+  to: { path: ours, pathNot: [room, ...others].map((each) => `^${each}/`) },
+}));
+
+/** Folders of the server that are no duty of the programme. */
+const machinery = '(?:http|db|rights|jobs|documents|keys|clock|spreadsheets|backup)';
+const duty = `^server/(?!${machinery}/)([^/]+)/`;
+
+/** Pure rooms read no clock, file, network or database: they import nothing of Node's own. */
+const pure = {
+  name: 'pure rooms stay pure',
+  severity: 'error',
+  from: { path: '^(domain|policy|contract|paperwork)/', pathNot: '\\.test\\.ts$' },
+  to: { dependencyTypes: ['core'] },
+};
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    pure,
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'a duty calls only the queries.ts of another',
+      severity: 'error',
+      from: { path: duty, pathNot: '\\.test\\.ts$' },
+      to: { path: duty, pathNot: ['^server/$1/', '/queries\\.ts$'] },
+    },
+    {
+      name: 'machinery knows no duty',
+      severity: 'error',
+      from: { path: '^server/(db|rights|keys|clock|jobs)/', pathNot: '\\.test\\.ts$' },
+      to: { path: duty },
+    },
+    {
+      name: 'only what is installed',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'the program ships no build tools',
+      severity: 'error',
+      from: {
+        path: '^(domain|policy|contract|paperwork|server|cli|demo)/',
+        pathNot: '(\\.test\\.ts|/testing[^/]*\\.ts)$',
+      },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const web = join(import.meta.dirname, 'web');
+
+/** Each entry is a page of its own. County computers run browsers of years ago: Chrome 90 is the oldest we serve. */
+export default defineConfig({
+  root: web,
+  base: '/',
+  publicDir: false,
+  build: {
+    outDir: join(import.meta.dirname, 'dist', 'web'),
+    emptyOutDir: true,
+    target: 'chrome90',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: { input: { desk: join(web, 'desk', 'index.html') } },
+  },
+});
