@@ -46,7 +46,9 @@ function print(text: string): Promise<void> {
 }
 
 function usage(): string {
-  return ['用法：./shouwang 命令 [选项] [--json]', ...COMMANDS.map(({ name, usage }) => `  ${name} ${usage}`)].join('\n');
+  return ['用法：./shouwang 命令 [选项] [--json]', ...COMMANDS.map(({ name, usage }) => `  ${name} ${usage}`)].join(
+    '\n',
+  );
 }
 
 main(process.argv.slice(2)).then(

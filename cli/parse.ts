@@ -4,7 +4,10 @@ import { type Arguments, type Command, WrongUsage } from './command.ts';
 const ALWAYS = ['json', 'test-clock'];
 
 /** Finds the command that the first words name. @throws WrongUsage */
-export function findCommand(commands: readonly Command[], argv: readonly string[]): { command: Command; rest: string[] } {
+export function findCommand(
+  commands: readonly Command[],
+  argv: readonly string[],
+): { command: Command; rest: string[] } {
   for (const command of commands) {
     const name = command.name.split(' ');
     if (name.every((word, index) => argv[index] === word)) return { command, rest: argv.slice(name.length) };

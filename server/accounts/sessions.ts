@@ -31,7 +31,13 @@ interface SessionRow extends IdentityRow {
 }
 
 /** Opens a session for the actor of `tx` and returns the token; only its digest is kept. */
-export async function openSession(tx: Tx, account: string, kind: 'cookie' | 'bearer', device: string, now: number): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  account: string,
+  kind: 'cookie' | 'bearer',
+  device: string,
+  now: number,
+): Promise<string> {
   const token = newToken();
   await tx
     .insertInto('session')
@@ -93,6 +99,10 @@ async function touch(program: Program, actor: Actor, row: SessionRow, token: str
   if (row.kind === 'cookie' && row.idle_seconds > IDLE_SECONDS) throw problem('notSignedIn');
   if (row.idle_seconds < 60) return;
   await inTransaction(program.pool, actor, (tx) =>
-    tx.updateTable('session').set({ last_seen_at: instantText(now) }).where('digest', '=', digestToken(token)).execute(),
+    tx
+      .updateTable('session')
+      .set({ last_seen_at: instantText(now) })
+      .where('digest', '=', digestToken(token))
+      .execute(),
   );
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { problem } from '../http/problem.ts';
-import { perform, type Program } from '../rights/work.ts';
+import { type Program, perform } from '../rights/work.ts';
 import { listDemoAccounts } from './demo-accounts.ts';
-import { actorOfRequest, closeSession, COOKIE, deviceOf, tokenOf } from './sessions.ts';
+import { actorOfRequest, COOKIE, closeSession, deviceOf, tokenOf } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 const SignIn = Type.Object({
@@ -13,12 +13,18 @@ const SignIn = Type.Object({
 
 /** Signing in and out: the only addresses answered before an actor is known. */
 export async function signInRoutes(app: FastifyInstance, program: Program): Promise<void> {
-  app.get('/api/demo-accounts', { schema: { summary: '演示账号；不是演示时为空' } }, () => listDemoAccounts(program.dataDir));
-  app.post<{ Body: Static<typeof SignIn> }>('/api/sign-in', { schema: { summary: '登录', body: SignIn } }, async (request, reply) => {
-    const { token, actor } = await signIn(program, request.body.name, request.body.password, deviceOf(request));
-    setCookie(reply, token);
-    return { name: actor.name, role: actor.role };
-  });
+  app.get('/api/demo-accounts', { schema: { summary: '演示账号；不是演示时为空' } }, () =>
+    listDemoAccounts(program.dataDir),
+  );
+  app.post<{ Body: Static<typeof SignIn> }>(
+    '/api/sign-in',
+    { schema: { summary: '登录', body: SignIn } },
+    async (request, reply) => {
+      const { token, actor } = await signIn(program, request.body.name, request.body.password, deviceOf(request));
+      setCookie(reply, token);
+      return { name: actor.name, role: actor.role };
+    },
+  );
   app.post('/api/sign-out', { schema: { summary: '退出' } }, async (request, reply) => {
     const token = tokenOf(request);
     const actor = await actorOfRequest(program, request);

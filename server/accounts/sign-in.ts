@@ -5,8 +5,8 @@ import { problem } from '../http/problem.ts';
 import { type Actor, actorOf, NOBODY } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { type Program, perform } from '../rights/work.ts';
-import { findIdentity } from './queries.ts';
 import { verifyPassword } from './password.ts';
+import { findIdentity } from './queries.ts';
 import { openSession } from './sessions.ts';
 
 const LIMIT = 5;
@@ -26,7 +26,12 @@ interface SignInRow {
  * same words in the same time; five failures lock the account for a quarter of an hour.
  * @throws signInRefused, accountLocked
  */
-export async function signIn(program: Program, name: string, password: string, device: string): Promise<{ token: string; actor: Actor }> {
+export async function signIn(
+  program: Program,
+  name: string,
+  password: string,
+  device: string,
+): Promise<{ token: string; actor: Actor }> {
   const now = program.clock.now();
   const row = await accountForSignIn(program, name, instantText(now));
   const right = await verifyPassword(row?.password_hash, password);

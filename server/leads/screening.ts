@@ -1,0 +1,110 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { FACT_COLUMNS, factsSql } from '../../policy/facts/facts-sql.ts';
+import type { CompiledPack } from '../../policy/packs/compile.ts';
+import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
+import { findPackInForce, getPackInForce } from '../policy/queries.ts';
+import type { Work } from '../rights/work.ts';
+import { mergeHitsIntoLeads } from './merge.ts';
+
+/** Which households: all of a county the actor may see, those below one area, or some by id. */
+export interface ScreeningScope {
+  readonly county: string;
+  /** Codes of villages; absent: the whole county. */
+  readonly villages?: readonly string[];
+  readonly households?: readonly string[];
+}
+
+/** One household's answer; amounts in fen, per head rounded half up. */
+export interface Judgement {
+  household: string;
+  householdNo: string;
+  a33: bigint | null;
+  a34: bigint | null;
+  a37: bigint | null;
+  a38: bigint | null;
+  category: string | null;
+  hits: { rule: string; cites: string; values: Record<string, unknown> }[];
+}
+
+/**
+ * Brings facts and hits of some households to today and opens or adds to their leads, in the transaction that
+ * changed them. Without a pack in force only the facts are kept.
+ */
+export async function refreshAndJudge(work: Work, county: string, households: readonly string[]): Promise<void> {
+  if (households.length > 0) await refreshScope(work, { county, households });
+}
+
+/** The same for a scope, set-wise: after an import, on demand, nightly. */
+export async function refreshScope(work: Work, scope: ScreeningScope): Promise<void> {
+  await keepFacts(work, scope);
+  const pack = await findPackInForce(work.tx, scope.county, work.today);
+  if (!pack) return;
+  await keepHits(work, scope, pack);
+  await mergeHitsIntoLeads(work, scope, pack);
+}
+
+/** Judges a scope on any day and writes nothing. @throws packNotInForce */
+export async function judgeOn(
+  work: Work,
+  scope: ScreeningScope,
+  on: PlainDate,
+): Promise<{ pack: CompiledPack; judgements: Judgement[] }> {
+  const pack = await getPackInForce(work.tx, scope.county, on);
+  const facts = factsOn(scope, on);
+  const { rows } = await sql<Judgement & { households: string }>`
+    with facts as materialized (${facts}),
+    hit as (
+      select household, jsonb_agg(jsonb_build_object('rule', rule, 'cites', cites, 'values', values)) as hits
+      from (${sql.raw(ruleHitsSql(pack, 'facts'))}) as yes group by household)
+    select f.household, x.value as "householdNo", ${sql.raw(shownIncomeSql('f'))}, j.category,
+      coalesce(hit.hits, '[]') as hits
+    from facts f
+    cross join lateral (select ${sql.raw(judgementColumnsSql(pack, 'f'))}) as j
+    left join hit on hit.household = f.household
+    left join external_id x on x.county = f.county and x.household = f.household and x.scheme = 'householdNo'
+      and x.known_to is null
+    order by x.value`.execute(work.tx);
+  return { pack, judgements: rows };
+}
+
+/** The facts of a scope on a day, as one select. */
+export function factsOn(scope: ScreeningScope, on: PlainDate): RawBuilder<unknown> {
+  return filled(factsSql({ on: '$on$', where: '$where$' }), { on: sql`${on}::date`, where: scopeCondition(scope) });
+}
+
+async function keepFacts(work: Work, scope: ScreeningScope): Promise<void> {
+  const columns = ['county', 'household', 'area', 'on_day', ...FACT_COLUMNS];
+  const updates = columns.slice(2).map((column) => `${column} = excluded.${column}`);
+  await sql`
+    insert into household_fact (${sql.raw(columns.join(', '))})
+    ${factsOn(scope, work.today)}
+    on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`.execute(work.tx);
+}
+
+/** Hits that hold no longer go; the others stand with today's values. */
+async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
+  await sql`delete from rule_hit r using household h
+    where r.county = h.county and r.household = h.id and ${scopeCondition(scope)}`.execute(work.tx);
+  const facts = `(select k.* from household_fact k join household h on h.county = k.county and h.id = k.household where $where$)`;
+  const hits = filled(ruleHitsSql(pack, facts), { where: scopeCondition(scope) });
+  await sql`
+    insert into rule_hit (county, household, rule, area, on_day, pack_hash, values)
+    select county, household, rule, area, on_day, ${pack.version}, values from (${hits}) as yes`.execute(work.tx);
+}
+
+/** The condition on `h` (household) that a scope means. */
+export function scopeCondition({ county, villages, households }: ScreeningScope): RawBuilder<boolean> {
+  const within = villages ? sql`and h.area = any(${villages})` : sql``;
+  const some = households ? sql`and h.id = any(${households}::uuid[])` : sql``;
+  return sql`h.county = ${county} ${within} ${some}`;
+}
+
+/** Policy emits SQL text with places; the binds are ours. */
+function filled(text: string, places: Record<string, RawBuilder<unknown>>): RawBuilder<unknown> {
+  const parts = text.split(/\$(\w+)\$/);
+  return sql.join(
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : (places[part] ?? sql.raw('')))),
+    sql.raw(''),
+  );
+}

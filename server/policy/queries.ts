@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { type CompiledPack, compilePack } from '../../policy/packs/compile.ts';
+import type { ResolvedPack } from '../../policy/packs/pack.ts';
+import type { Tx } from '../db/transaction.ts';
+import { problem } from '../http/problem.ts';
+
+/** A pack is immutable under its hash, so one compilation serves the life of the program. */
+const compiled = new Map<string, CompiledPack>();
+
+/** The pack in force in a county on a day: the latest adopted whose from-date has come. Undefined when there is none. */
+export async function findPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack | undefined> {
+  const { rows } = await sql<{ hash: string; content: ResolvedPack }>`
+    select hash, content from policy_text
+    where county = ${county} and kind = 'pack' and from_date <= ${on}
+    order by from_date desc, adopted_at desc limit 1`.execute(tx);
+  return rows[0] && compiledOnce(rows[0].hash, rows[0].content);
+}
+
+/** @throws packNotInForce */
+export async function getPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack> {
+  const pack = await findPackInForce(tx, county, on);
+  if (!pack) throw problem('packNotInForce', { on });
+  return pack;
+}
+
+function compiledOnce(hash: string, content: ResolvedPack): CompiledPack {
+  const kept = compiled.get(hash) ?? compilePack(content, hash);
+  compiled.set(hash, kept);
+  return kept;
+}
