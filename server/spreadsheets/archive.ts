@@ -1,0 +1,116 @@
+import type { Readable } from 'node:stream';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { limits } from './limits.ts';
+import { SpreadsheetRefused } from './refusal.ts';
+
+/** The parts of a workbook's ZIP by name; names are matched without regard to case. */
+export interface Archive {
+  has(name: string): boolean;
+  /** The unpacked text of a part, piece by piece; refused when it is missing, broken or has a DOCTYPE. */
+  text(name: string): AsyncGenerator<string>;
+  close(): void;
+}
+
+const doctype = '<!DOCTYPE';
+const entity = '<!ENTITY';
+
+function partName(name: string): string {
+  return name.replace(/^\//, '').toLowerCase();
+}
+
+function refuseOversized(entries: readonly Entry[]): void {
+  let total = 0;
+  for (const { uncompressedSize, compressedSize } of entries) {
+    total += uncompressedSize;
+    const ratio = uncompressedSize / Math.max(compressedSize, 1);
+    if (uncompressedSize > limits.ratioFromBytes && ratio > limits.ratio) throw new SpreadsheetRefused('bomb');
+  }
+  if (total > limits.unpackedBytes) throw new SpreadsheetRefused('bomb');
+}
+
+/** Parts that share packed bytes are how a small file claims a large content without a large ratio. */
+function refuseOverlapping(entries: readonly Entry[]): void {
+  const ordered = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  let end = 0;
+  for (const entry of ordered) {
+    if (entry.relativeOffsetOfLocalHeader < end) throw new SpreadsheetRefused('bomb');
+    end = entry.relativeOffsetOfLocalHeader + entry.compressedSize;
+  }
+}
+
+/** The central directory, judged before a byte is unpacked; what it claims is held against the truth while unpacking. */
+async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limits.parts) throw new SpreadsheetRefused('bomb');
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw new SpreadsheetRefused('encrypted');
+    entries.push(entry);
+    if (entries.length > limits.parts) throw new SpreadsheetRefused('bomb');
+  }
+  refuseOversized(entries);
+  refuseOverlapping(entries);
+  return new Map(entries.map((entry) => [partName(entry.fileName), entry]));
+}
+
+/** Without a DTD there are no entities to expand; `<` never stands bare in XML text, so a plain search is enough. */
+function refuseDoctype(text: string): void {
+  if (text.includes(doctype) || text.includes(entity)) throw new SpreadsheetRefused('doctype');
+}
+
+async function* decoded(stream: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  let tail = '';
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const text = decoder.decode(chunk, { stream: true });
+    refuseDoctype(tail + text);
+    tail = text.slice(-doctype.length);
+    yield text;
+  }
+  yield decoder.decode();
+}
+
+/** Anything that unpacking throws of its own (wrong sizes, broken deflate data) means a damaged file. */
+function asRefusal(error: unknown): SpreadsheetRefused {
+  return error instanceof SpreadsheetRefused ? error : new SpreadsheetRefused('damaged', '', error);
+}
+
+async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {
+  if (entry === undefined) throw new SpreadsheetRefused('damaged');
+  let stream: Readable | undefined;
+  try {
+    stream = await zip.openReadStreamPromise(entry);
+    yield* decoded(stream);
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    stream?.destroy();
+  }
+}
+
+/** Opens a workbook's ZIP. Throws SpreadsheetRefused when its directory is broken or claims too much. */
+export async function openArchive(path: string): Promise<Archive> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { autoClose: false, lazyEntries: true, validateEntrySizes: true });
+    const parts = await readDirectory(zip);
+    const opened = zip;
+    return {
+      has: (name) => parts.has(partName(name)),
+      text: (name) => textOf(opened, parts.get(partName(name))),
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    zip?.close();
+    throw asRefusal(error);
+  }
+}
+
+/** The whole text of a small part. */
+export async function wholeText(archive: Archive, name: string): Promise<string> {
+  let text = '';
+  for await (const piece of archive.text(name)) {
+    text += piece;
+    if (text.length > limits.wholePartCharacters) throw new SpreadsheetRefused('bomb');
+  }
+  return text;
+}

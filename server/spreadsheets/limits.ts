@@ -1,0 +1,22 @@
+const mebibyte = 1024 * 1024;
+
+/**
+ * What a workbook may hold. A county of a million members written with inline strings unpacks to about 1 GB, at a
+ * ratio of 10 to 30; the workbook that drove a common library to 3 GB had a ratio near 1,000.
+ */
+export const limits = {
+  fileBytes: 200 * mebibyte,
+  parts: 5_000,
+  unpackedBytes: 4096 * mebibyte,
+  /** Parts smaller than this may have any ratio: empty sheets are all the same line. */
+  ratioFromBytes: 8 * mebibyte,
+  ratio: 250,
+  /** Parts that are read whole: workbook, relations, styles. */
+  wholePartCharacters: 16 * mebibyte,
+  sharedCharacters: 256 * mebibyte,
+  sharedStrings: 8_000_000,
+  elementCharacters: 8 * mebibyte,
+  rows: 1_048_576,
+  columns: 1_000,
+  cellCharacters: 32_767,
+} as const;

@@ -1,0 +1,132 @@
+import { limits } from './limits.ts';
+import { SpreadsheetRefused } from './refusal.ts';
+
+/** One element: what stands in its opening tag after the name, and everything between its tags. */
+export interface XmlElement {
+  readonly attributes: string;
+  readonly inner: string;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function characterOf(reference: string, whole: string): string {
+  const code = reference.startsWith('#x') ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** Text between tags as characters: entities, CDATA, and Excel's own `_x000D_`. */
+export function unescapeXml(text: string): string {
+  let plain = text;
+  if (plain.includes('<![CDATA[')) plain = plain.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1');
+  if (plain.includes('&')) {
+    plain = plain.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, reference: string) =>
+      reference.startsWith('#') ? characterOf(reference, whole) : (entities[reference] ?? whole),
+    );
+  }
+  if (!plain.includes('_x')) return plain;
+  return plain.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** The value of an attribute in the text of an opening tag. Single quotes are legal though no office writes them. */
+export function attributeOf(attributes: string, name: string): string | undefined {
+  const start = attributes.indexOf(` ${name}="`);
+  if (start >= 0) {
+    const from = start + name.length + 3;
+    return attributes.slice(from, attributes.indexOf('"', from));
+  }
+  if (!attributes.includes("'")) return undefined;
+  return new RegExp(`\\s${name}\\s*=\\s*'([^']*)'`).exec(attributes)?.[1];
+}
+
+function isEndOfName(character: string | undefined): boolean {
+  return (
+    character === ' ' ||
+    character === '>' ||
+    character === '/' ||
+    character === '\n' ||
+    character === '\r' ||
+    character === '\t'
+  );
+}
+
+function findOpening(text: string, opening: string, from: number): number {
+  let start = text.indexOf(opening, from);
+  while (start >= 0 && start + opening.length < text.length && !isEndOfName(text[start + opening.length])) {
+    start = text.indexOf(opening, start + 1);
+  }
+  return start;
+}
+
+/** The element that begins at `start`, and where it ends; undefined when the text stops inside it. */
+function elementAt(text: string, tag: string, start: number): { element: XmlElement; end: number } | undefined {
+  const tagEnd = text.indexOf('>', start);
+  if (tagEnd < 0) return undefined;
+  const attributesFrom = start + tag.length + 1;
+  if (text[tagEnd - 1] === '/') {
+    return { element: { attributes: text.slice(attributesFrom, tagEnd - 1), inner: '' }, end: tagEnd + 1 };
+  }
+  const closing = text.indexOf(`</${tag}>`, tagEnd);
+  if (closing < 0) return undefined;
+  const element = { attributes: text.slice(attributesFrom, tagEnd), inner: text.slice(tagEnd + 1, closing) };
+  return { element, end: closing + tag.length + 3 };
+}
+
+/** What stands between the tags of the first element of this name; undefined without one. */
+export function firstInner(text: string, tag: string): string | undefined {
+  const start = findOpening(text, `<${tag}`, 0);
+  return start < 0 ? undefined : elementAt(text, tag, start)?.element.inner;
+}
+
+/** Every complete element of this name in a text, in order; elements of one name do not nest in a workbook. */
+export function elementsIn(text: string, tag: string): XmlElement[] {
+  const opening = `<${tag}`;
+  const elements: XmlElement[] = [];
+  let start = findOpening(text, opening, 0);
+  while (start >= 0) {
+    const found = elementAt(text, tag, start);
+    if (found === undefined) return elements;
+    elements.push(found.element);
+    start = findOpening(text, opening, found.end);
+  }
+  return elements;
+}
+
+/**
+ * The same over a stream of pieces, holding only the element that is not yet complete. `local` is the name without
+ * prefix: some programs write `<x:row>`, and the prefix of the first element is taken for all.
+ */
+export async function* elementsOf(
+  pieces: AsyncIterable<string>,
+  local: string,
+): AsyncGenerator<XmlElement & { prefix: string }> {
+  let rest = '';
+  let prefix: string | undefined;
+  for await (const piece of pieces) {
+    const text = rest + piece;
+    prefix ??= prefixOf(text);
+    const tag = `${prefix ?? ''}${local}`;
+    let read = 0;
+    let start = prefix === undefined ? -1 : findOpening(text, `<${tag}`, 0);
+    while (start >= 0) {
+      const found = elementAt(text, tag, start);
+      if (found === undefined) break;
+      yield { ...found.element, prefix: prefix ?? '' };
+      read = found.end;
+      start = findOpening(text, `<${tag}`, read);
+    }
+    if (start >= 0) rest = text.slice(start);
+    else rest = prefix === undefined ? text : text.slice(Math.max(read, text.length - tag.length - 1));
+    if (rest.length > limits.elementCharacters) throw new SpreadsheetRefused('bomb');
+  }
+}
+
+/** The prefix of the root element, with its colon; undefined while the root has not come. */
+export function prefixOf(text: string): string | undefined {
+  const root = /<(?:([A-Za-z_][\w.-]*:))?[A-Za-z_][\w.-]*[\s>/]/.exec(text);
+  return root === null ? undefined : (root[1] ?? '');
+}
+
+/** A copy that does not keep alive the piece it was cut from: the engine cuts strings of 13 characters and more by reference. */
+export function detached(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8');
+}
