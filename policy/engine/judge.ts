@@ -28,7 +28,7 @@ export function judge(condition: Condition, row: FactRow, facts: FactShapes): An
 }
 
 /** The value of a quantity as an exact fraction of bigints; undefined when something is missing or a divisor is zero. */
-export function valueOf(quantity: Quantity, row: FactRow, facts: FactShapes): [bigint, bigint] | undefined {
+export function exactValue(quantity: Quantity, row: FactRow, facts: FactShapes): [bigint, bigint] | undefined {
   const { numerator, denominator } = fractionOf(quantity, facts);
   const top = evaluate(numerator, row);
   const bottom = evaluate(denominator, row);

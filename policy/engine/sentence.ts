@@ -1,6 +1,6 @@
 import { divideHalfUp, formatYuan } from '../../domain/money.ts';
 import { decisiveAtoms } from './decisive.ts';
-import { boundsOf, valueOf } from './judge.ts';
+import { boundsOf, exactValue } from './judge.ts';
 import { isMoney, quantitiesByName } from './quantities.ts';
 import type { Rational } from './rational.ts';
 import type { Answer, Atom, Comparison, Condition, FactRow, FactShape, FactShapes, Quantity } from './tree.ts';
@@ -33,7 +33,8 @@ function reason(atom: Atom, answer: Answer, row: FactRow, facts: FactShapes): st
   if (atom.kind === 'flag') return `${atom.fact.label}：${answer === 'yes' ? '是' : '否'}`;
   const left: Quantity = atom.kind === 'compare' ? atom.left : { kind: 'fact', fact: atom.fact };
   const [whenYes, whenNo] = WORDS[atom.operator];
-  return `${described(left, row, facts)}，${answer === 'yes' ? whenYes : whenNo}${described(atom.right, row, facts)}`;
+  const against = described(atom.right, row, facts).replace(/^(?=\d)/, ' ');
+  return `${described(left, row, facts)}，${answer === 'yes' ? whenYes : whenNo}${against}`;
 }
 
 /** A quantity by name with its figure; a calculated one with its parts, then what it comes to. */
@@ -62,7 +63,7 @@ function named(quantity: Quantity, row: FactRow, facts: FactShapes): string {
 /** The figure alone with its unit, money rounded half up to the fen; `不详` where it is not known. */
 function figure(quantity: Quantity, row: FactRow, facts: FactShapes): string {
   if (quantity.kind === 'fact' && quantity.fact.interval) return intervalFigure(quantity.fact, row);
-  const value = valueOf(quantity, row, facts);
+  const value = exactValue(quantity, row, facts);
   if (!value) return '不详';
   if (isMoney(quantity)) return `${formatYuan(divideHalfUp(...value))} 元${beforeRounding(quantity, value, row)}`;
   return `${decimalText({ numerator: value[0], denominator: value[1] })}${unitOf(quantity)}`;

@@ -1,5 +1,5 @@
 import { divideHalfUp, yuanNumber } from '../../domain/money.ts';
-import { boundsOf, valueOf } from './judge.ts';
+import { boundsOf, exactValue } from './judge.ts';
 import { isMoney, quantitiesByName } from './quantities.ts';
 import type { ColumnName } from './sql.ts';
 import { type Condition, type FactRow, type FactShape, type FactShapes, type Quantity, unknownPart } from './tree.ts';
@@ -22,7 +22,7 @@ export function valuesSql(condition: Condition, column: ColumnName, facts: FactS
 function value(quantity: Quantity, row: FactRow, facts: FactShapes): Value {
   if (quantity.kind === 'fact' && quantity.fact.unit === 'boolean') return flagValue(row[quantity.fact.id]);
   if (quantity.kind === 'fact' && quantity.fact.interval) return rangeValue(quantity.fact.id, row);
-  const exact = valueOf(quantity, row, facts);
+  const exact = exactValue(quantity, row, facts);
   if (!exact) return null;
   if (isMoney(quantity)) return yuanNumber(divideHalfUp(...exact));
   return Number(exact[0]) / Number(exact[1]);
@@ -41,7 +41,7 @@ function rangeValue(factId: string, row: FactRow): Value {
 
 function valueSql(quantity: Quantity, column: ColumnName, facts: FactShapes): string {
   if (quantity.kind === 'fact') return factValueSql(quantity.fact, column, facts);
-  const exact = valueOf(quantity, {}, facts);
+  const exact = exactValue(quantity, {}, facts);
   if (!exact) return 'null';
   return `round(${exact[0]}::numeric / ${exact[1] * (isMoney(quantity) ? 100n : 1n)}, ${isMoney(quantity) ? 2 : 10})`;
 }

@@ -16,6 +16,8 @@ export function factsOfHousehold(household: HouseholdOnDay): FactRow {
   return row;
 }
 
-function tally({ members }: HouseholdOnDay, { inMemory }: MemberFact['known']): bigint {
+/** Of a household without a known member nothing is known, not even that nobody is ill. */
+function tally({ members }: HouseholdOnDay, { inMemory }: MemberFact['known']): bigint | null {
+  if (members.length === 0) return null;
   return BigInt(members.reduce((total, member) => total + inMemory(member), 0));
 }

@@ -87,7 +87,7 @@ function tallyColumns({ id, known, more }: MemberFact): string[] {
 
 function selectColumns(fact: (typeof FACTS)[number]): string[] {
   if ('sql' in fact) return [`${fact.sql} as ${factColumn(fact.id)}`];
-  return columnsOf(fact).map((column) => `coalesce(t.${column}, 0) as ${column}`);
+  return columnsOf(fact).map((column) => `t.${column}`);
 }
 
 function columnsOf(fact: FactShape): string[] {

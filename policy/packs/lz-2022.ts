@@ -46,7 +46,7 @@ const income: readonly Rule[] = [
     title: '人均纯收入比上年骤减',
     from: FROM,
     when: 'priorPerHead > 0 && A34 <= sharpFallFactor * priorPerHead',
-    sentence: '家庭人均纯收入 {A34}，不高于上年 {priorPerHead} 的 {sharpFallFactor} 倍',
+    sentence: '家庭人均纯收入 {A34}，不高于上年 {priorPerHead}的 {sharpFallFactor} 倍',
   },
   {
     id: 'expense.rigid',
