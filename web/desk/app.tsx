@@ -1,0 +1,33 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { Frame } from '../ui/frame.tsx';
+import { NotFoundPage, StumblePage } from './lost-pages.tsx';
+import { deskPages } from './pages.tsx';
+import { queryClient } from './query-client.ts';
+import { Shell } from './shell.tsx';
+import { SignInPage } from './sign-in.tsx';
+
+const router = createBrowserRouter([
+  { path: '/sign-in', element: <SignInPage />, errorElement: <StumblePage /> },
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <StumblePage />,
+    children: [
+      { index: true, element: <Navigate to={`/${deskPages[0].path}`} replace /> },
+      ...deskPages.map(({ path, load }) => ({ path, lazy: load, errorElement: <StumblePage /> })),
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
+
+/** The officials' desk. */
+export function Desk() {
+  return (
+    <Frame>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </Frame>
+  );
+}

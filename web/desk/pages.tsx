@@ -1,0 +1,64 @@
+import {
+  AimOutlined,
+  BellOutlined,
+  CheckSquareOutlined,
+  ReadOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+/** One page of the navigation, loaded when it is first opened. */
+export interface DeskPage {
+  path: string;
+  label: string;
+  Icon: ComponentType;
+  load: () => Promise<{ Component: ComponentType }>;
+}
+
+/** The pages in the order of the navigation; the first opens after signing in. */
+export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
+  {
+    path: 'workbench',
+    label: '工作台',
+    Icon: CheckSquareOutlined,
+    load: async () => ({ Component: (await import('./workbench/workbench-page.tsx')).WorkbenchPage }),
+  },
+  {
+    path: 'households',
+    label: '农户',
+    Icon: TeamOutlined,
+    load: async () => ({ Component: (await import('./households/households-page.tsx')).HouseholdsPage }),
+  },
+  {
+    path: 'leads',
+    label: '预警线索',
+    Icon: BellOutlined,
+    load: async () => ({ Component: (await import('./leads/leads-page.tsx')).LeadsPage }),
+  },
+  {
+    path: 'identification',
+    label: '监测对象',
+    Icon: AimOutlined,
+    load: async () => ({ Component: (await import('./identification/identification-page.tsx')).IdentificationPage }),
+  },
+  {
+    path: 'reports',
+    label: '统计',
+    Icon: TableOutlined,
+    load: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
+  },
+  {
+    path: 'policy',
+    label: '政策',
+    Icon: ReadOutlined,
+    load: async () => ({ Component: (await import('./policy/policy-page.tsx')).PolicyPage }),
+  },
+  {
+    path: 'system',
+    label: '系统',
+    Icon: SettingOutlined,
+    load: async () => ({ Component: (await import('./system/system-page.tsx')).SystemPage }),
+  },
+];

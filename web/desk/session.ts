@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ask, commandOf, send } from './api.ts';
+import { meKey } from './query-client.ts';
+
+/** Who is signed in. */
+export interface Me {
+  name: string;
+  roleLabel: string;
+  areaName: string;
+  /** The server's day in Asia/Shanghai; deadlines are seen from it. */
+  today: string;
+}
+
+/** An account of the demo; there are none outside it. */
+export interface DemoAccount {
+  name: string;
+  displayName: string;
+  roleLabel: string;
+  areaName: string;
+  password: string;
+}
+
+/** Who is signed in; the problem `notSignedIn` when nobody is. */
+export function useMe() {
+  return useQuery({ queryKey: meKey, queryFn: ({ signal }) => ask<Me>('/me', {}, signal), staleTime: 60_000 });
+}
+
+export function useDemoAccounts() {
+  return useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: ({ signal }) => ask<DemoAccount[]>('/demo-accounts', {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Signs in; everything known of an earlier reader is forgotten first. */
+export function useSignIn(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { name: string; password: string }) => send(commandOf('POST /sign-in', input)),
+    onSuccess: () => {
+      client.clear();
+      onDone();
+    },
+  });
+}
+
+/** Signs out here and on the server; nothing that was read stays in memory. */
+export function useSignOut(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => send(commandOf('POST /sign-out')),
+    onSettled: () => {
+      client.clear();
+      onDone();
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import type { ThemeConfig } from 'antd';
+import { colour, font, size } from './tokens.ts';
+
+/** Ant Design in our tokens. No motion: county computers are slow, and a ledger does not dance. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: colour.accent,
+    colorPrimaryHover: colour.accentDeep,
+    colorPrimaryActive: colour.accentDeep,
+    colorLink: colour.accent,
+    colorLinkHover: colour.accentDeep,
+    colorInfo: colour.accent,
+    colorSuccess: colour.accent,
+    colorWarning: colour.amber,
+    colorError: colour.red,
+    colorText: colour.ink,
+    colorTextSecondary: colour.inkSoft,
+    colorTextTertiary: colour.inkFaint,
+    colorTextDescription: colour.inkFaint,
+    colorTextPlaceholder: colour.inkFaint,
+    colorTextDisabled: colour.inkFaint,
+    colorBgLayout: colour.ground,
+    colorBgContainer: colour.surface,
+    colorBgElevated: colour.surface,
+    colorBgMask: colour.veil,
+    colorBorder: colour.hairlineStrong,
+    colorBorderSecondary: colour.hairline,
+    colorSplit: colour.hairline,
+    controlItemBgActive: colour.accentSoft,
+    controlItemBgHover: colour.sunk,
+    fontFamily: font.text,
+    fontSize: size.text,
+    borderRadius: size.radius,
+    controlHeight: size.control,
+    motion: false,
+    wireframe: false,
+  },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Input: { activeBorderColor: colour.accent, colorBorder: colour.outline },
+    Select: { colorBorder: colour.outline },
+    Checkbox: { colorBorder: colour.outline },
+    Radio: { colorBorder: colour.outline },
+    Pagination: { itemActiveBg: colour.accentSoft },
+  },
+};
