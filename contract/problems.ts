@@ -17,6 +17,7 @@ export const PROBLEMS = {
     message: '程序出了意外，您的操作没有生效。请稍后再试；多次出现请把编号 {id} 告诉系统管理员。',
   },
   unavailable: { status: 503, message: '数据库暂时连不上，您的操作没有生效。程序会自己恢复，请稍后再试。' },
+  passwordWrong: { status: 400, message: '原密码不对。请核对后再试。' },
   passwordWeak: { status: 400, message: '密码不合要求：{why}' },
   accountNameTaken: { status: 409, message: '用户名“{name}”已经有了。请换一个。' },
   accountUnknown: { status: 404, message: '没有名叫“{name}”的账号。请核对用户名，或先用 user add 新建。' },

@@ -1,0 +1,7 @@
+import type { Command } from './command.ts';
+import { screen } from './commands/screen.ts';
+import { token } from './commands/token.ts';
+import { userAdd } from './commands/user-add.ts';
+
+/** Every command of `./shouwang`. */
+export const COMMANDS: readonly Command[] = [screen, userAdd, token];
