@@ -15,17 +15,21 @@ export function lowerCondition(
   parameters: ReadonlyMap<string, ParameterValue>,
 ): Condition {
   const names: Names = { facts, parameters };
-  const parsed = environmentOf(names).parse(text);
-  const checked = parsed.check();
+  return lower(parse(text, environmentOf(names)), names);
+}
+
+function parse(text: string, environment: Environment): ASTNode {
+  const checked = environment.check(text);
   if (!checked.valid) throw new RuleTextError(text, checked.error?.message ?? 'does not type-check');
   if (checked.type !== 'bool') throw new RuleTextError(text, 'is not a yes or no');
-  return lower(parsed.ast, names);
+  return environment.parse(text).ast;
 }
 
 /** What the library lacks; it brings the orderings of mixed numbers itself, and makes `double == int` and `!=` of the last. */
 const MIXED_OPERATORS = [
   ...['+', '-', '*', '/'].flatMap((sign) => [`int ${sign} double: double`, `double ${sign} int: double`]),
   'int == double: bool',
+  'double in list<int>: bool',
 ];
 
 /** Every figure is a `double` to the type checker, so that `count == 0` and `1.2 * line` read as the document does. */
