@@ -47,7 +47,7 @@ export async function perform<T>(
       keys: program.keys,
       dataDir: program.dataDir,
       commandId,
-      newId: () => uuidv7(clock),
+      newId: () => uuidv7(program.clock),
     }),
   );
 }
