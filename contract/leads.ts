@@ -1,0 +1,93 @@
+import { type Static, Type } from 'typebox';
+
+export const LEAD_SOURCES = ['system', 'visit', 'department', 'selfReport', 'supervision'] as const;
+export type LeadSource = (typeof LEAD_SOURCES)[number];
+
+/** 五个来源 (LZ 一(一)3；QJ 四). */
+export const LEAD_SOURCE_LABELS: Record<LeadSource, string> = {
+  system: '系统数据分析',
+  visit: '干部走访排查',
+  department: '部门筛查预警',
+  selfReport: '农户自主申报',
+  supervision: '社会监督发现',
+};
+
+export const LEAD_FINDINGS = ['true', 'false', 'alreadyMonitored'] as const;
+export const LEAD_FINDING_LABELS: Record<(typeof LEAD_FINDINGS)[number], string> = {
+  true: '属实',
+  false: '不属实',
+  alreadyMonitored: '已在监测',
+};
+
+export const VerifyLead = Type.Object({
+  finding: Type.Union(
+    LEAD_FINDINGS.map((finding) => Type.Literal(finding)),
+    { title: '核实结论' },
+  ),
+  reason: Type.String({ minLength: 2, maxLength: 500, title: '理由' }),
+  version: Type.Optional(Type.Integer({ minimum: 1, title: '所见版本' })),
+});
+export type VerifyLeadInput = Static<typeof VerifyLead>;
+
+export const AddLead = Type.Object({
+  household: Type.String({ format: 'uuid', title: '农户' }),
+  source: Type.Union(
+    LEAD_SOURCES.slice(1).map((source) => Type.Literal(source)),
+    { title: '来源' },
+  ),
+  words: Type.String({ minLength: 4, maxLength: 500, title: '情况' }),
+  sender: Type.Optional(Type.String({ maxLength: 100, title: '谁反映的' })),
+});
+export type AddLeadInput = Static<typeof AddLead>;
+
+export const LeadFilter = Type.Object({
+  area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+  state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('verified'), Type.Literal('all')])),
+  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('week')])),
+  source: Type.Optional(Type.String()),
+  rule: Type.Optional(Type.String()),
+  page: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+export type LeadFilterInput = Static<typeof LeadFilter>;
+
+export interface LeadReason {
+  source: LeadSource;
+  rule: string | null;
+  title: string | null;
+  cites: string | null;
+  sentence: string;
+  sender: string | null;
+  on: string;
+  /** 属实 ÷ 已核实, of all leads with this rule that the reader may see; null while none is verified. */
+  precision: { confirmed: number; verified: number } | null;
+}
+
+export interface LeadRow {
+  id: string;
+  household: string;
+  householdNo: string;
+  headName: string | null;
+  villageName: string;
+  villageGroup: string | null;
+  members: number | null;
+  a38: number | null;
+  /** What the figures propose: a category, null when not below the line, `unknown`. */
+  category: string | null;
+  state: 'open' | 'verified';
+  openedOn: string;
+  dueOn: string;
+  finding: (typeof LEAD_FINDINGS)[number] | null;
+  reason: string | null;
+  verifiedOn: string | null;
+  caseId: string | null;
+  version: number;
+  reasons: LeadReason[];
+  may: ('verify' | 'openCase')[];
+}
+
+export interface LeadPage {
+  rows: LeadRow[];
+  total: number;
+  /** Open ones by deadline, for the tabs. */
+  counts: { overdue: number; today: number; week: number; open: number };
+}
