@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { clusterAccount } from './account.ts';
 import { attachOrStart } from './attach.ts';
 import { clusterHome, removeDataFolder } from './data-folder.ts';
@@ -14,11 +14,11 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let dataDir: string;
 
-beforeEach(() => {
+beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'shouwang-embedded-'));
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await (await attachOrStart({ dataDir })).stop();
   removeDataFolder(dataDir);
 });
@@ -62,11 +62,11 @@ test('首次启动：建库、两个角色、口令文件只有本人可读', as
 
 test('停止后再启动，数据还在，端口不变', async () => {
   const first = await attachOrStart({ dataDir });
-  await ask(first.adminUrl, 'CREATE TABLE kept (a int); INSERT INTO kept VALUES (1)');
+  await ask(first.adminUrl, 'CREATE TABLE kept1 (a int); INSERT INTO kept1 VALUES (1)');
   await first.stop();
   const second = await attachOrStart({ dataDir });
   expect(second.adminUrl).toBe(first.adminUrl);
-  expect(await ask(second.adminUrl, 'SELECT a FROM kept')).toEqual([{ a: 1 }]);
+  expect(await ask(second.adminUrl, 'SELECT a FROM kept1')).toEqual([{ a: 1 }]);
   await second.stop();
 });
 
@@ -82,20 +82,20 @@ test('两处同时使用：先走的不停库，最后走的才停', async () =>
 
 test('数据库被 kill −9 后再启动，已提交的都在', async () => {
   const first = await attachOrStart({ dataDir });
-  await ask(first.adminUrl, 'CREATE TABLE kept (a int); INSERT INTO kept VALUES (1)');
+  await ask(first.adminUrl, 'CREATE TABLE kept2 (a int); INSERT INTO kept2 VALUES (1)');
   process.kill(postmasterPid(), 'SIGKILL');
   const second = await attachOrStart({ dataDir });
-  expect(await ask(second.adminUrl, 'SELECT a FROM kept')).toEqual([{ a: 1 }]);
+  expect(await ask(second.adminUrl, 'SELECT a FROM kept2')).toEqual([{ a: 1 }]);
   await second.stop();
   await first.stop();
 });
 
 test('程序开着时数据库被 kill −9，数秒内在原端口自己回来', async () => {
   const db = await attachOrStart({ dataDir, keepRunning: true });
-  await ask(db.adminUrl, 'CREATE TABLE kept (a int); INSERT INTO kept VALUES (1)');
+  await ask(db.adminUrl, 'CREATE TABLE kept3 (a int); INSERT INTO kept3 VALUES (1)');
   process.kill(postmasterPid(), 'SIGKILL');
   await expect
-    .poll(() => ask(db.adminUrl, 'SELECT a FROM kept').catch(() => undefined), { timeout: 20_000, interval: 200 })
+    .poll(() => ask(db.adminUrl, 'SELECT a FROM kept3').catch(() => undefined), { timeout: 20_000, interval: 200 })
     .toEqual([{ a: 1 }]);
   await db.stop();
 });
@@ -111,8 +111,8 @@ test('postmaster.pid 里的号码已属于别的进程，照样启动', async ()
   stranger.kill();
 });
 
-/** A program of its own that attaches, says so, and stays; run through Vite's transform as Node 20 runs no TypeScript. */
-function program(): { pid: number; ready: Promise<void>; ended: Promise<void> } {
+/** A process of its own that attaches, says so, and stays; bundled, as Node 20 runs no TypeScript. */
+function program(folder: string): { pid: number; ready: Promise<void>; ended: Promise<void> } {
   const bundle = join(import.meta.dirname, '../../../node_modules/.cache', `attacher-${process.pid}.mjs`);
   const entry = join(import.meta.dirname, 'attach.ts');
   execFileSync('node_modules/.bin/esbuild', [
@@ -126,7 +126,7 @@ function program(): { pid: number; ready: Promise<void>; ended: Promise<void> } 
   ]);
   const script = `
     const { attachOrStart } = await import(${JSON.stringify(bundle)});
-    await attachOrStart({ dataDir: ${JSON.stringify(dataDir)} });
+    await attachOrStart({ dataDir: ${JSON.stringify(folder)} });
     console.log('ready');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -138,7 +138,7 @@ function program(): { pid: number; ready: Promise<void>; ended: Promise<void> } 
 }
 
 test('程序被 kill −9：它的借据作废，下一个使用者照常进出并停库', async () => {
-  const killed = program();
+  const killed = program(dataDir);
   await killed.ready;
   process.kill(killed.pid, 'SIGKILL');
   await killed.ended;
@@ -150,13 +150,15 @@ test('程序被 kill −9：它的借据作废，下一个使用者照常进出�
 });
 
 test('首次启动的任何时刻被 kill −9，再启动都能用', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shouwang-embedded-'));
   for (const moment of [80, 300, 700, 1500]) {
-    const killed = program();
+    const killed = program(folder);
     await sleep(moment);
     process.kill(killed.pid, 'SIGKILL');
     await killed.ended;
   }
-  const db = await attachOrStart({ dataDir });
+  const db = await attachOrStart({ dataDir: folder });
   expect(await ask(db.appUrl, 'SELECT current_user AS who')).toEqual([{ who: 'shouwang_app' }]);
   await db.stop();
+  removeDataFolder(folder);
 });

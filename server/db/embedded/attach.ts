@@ -52,7 +52,7 @@ export async function attachOrStart(options: EmbeddedOptions): Promise<Embedded>
 async function running(folder: string, settings: Settings): Promise<{ secrets: Secrets; port: number }> {
   const secrets = secretsOf(folder);
   const home = clusterHome(folder);
-  await makeCluster(home, secrets.superuser);
+  await makeCluster(home, secrets.superuser, settings);
   const portFile = join(folder, 'run', 'port');
   for (let attempt = 1; ; attempt += 1) {
     const port = await startCluster(home, settings, lastPort(portFile));

@@ -32,11 +32,9 @@ const fixedSettings: Settings = {
 };
 
 /** Makes `home/pg` if it is missing. Made aside and renamed, so a killed first start leaves no half cluster. */
-export async function makeCluster(home: string, superuserPassword: string): Promise<void> {
+export async function makeCluster(home: string, superuserPassword: string, settings: Settings): Promise<void> {
   const pgDir = join(home, 'pg');
-  for (const name of readdirSync(home)) {
-    if (name.startsWith('pg.making-')) rmSync(join(home, name), { recursive: true, force: true });
-  }
+  clearHalfMade(home);
   if (existsSync(join(pgDir, 'PG_VERSION'))) return;
   const account = clusterAccount(pgDir);
   const making = join(home, `pg.making-${process.pid}`);
@@ -47,11 +45,25 @@ export async function makeCluster(home: string, superuserPassword: string): Prom
   own(passwordFile, account);
   try {
     const locale = ['--encoding=UTF8', '--locale=C', '--lc-ctype=C.UTF-8'];
+    const sync = settings.fsync === 'off' ? ['--no-sync'] : [];
     const access = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-    await runProgram(join(programsFor(account), 'bin', 'initdb'), ['-D', making, ...access, ...locale], account);
+    await runProgram(
+      join(programsFor(account), 'bin', 'initdb'),
+      ['-D', making, ...access, ...locale, ...sync],
+      account,
+    );
     renameSync(making, pgDir);
   } finally {
     rmSync(passwordFile, { force: true });
+  }
+}
+
+/** An initdb whose starter was killed may still be writing: what cannot go now goes at a later start. */
+function clearHalfMade(home: string): void {
+  for (const name of readdirSync(home).filter((each) => each.startsWith('pg.making-'))) {
+    try {
+      rmSync(join(home, name), { recursive: true, force: true });
+    } catch {}
   }
 }
 
