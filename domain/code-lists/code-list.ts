@@ -26,11 +26,23 @@ function bareLabel(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '');
 }
 
+// A county's members ask some fifteen million times: without the index the normalising of labels outweighs the reading.
+const indexes = new WeakMap<CodeList, ReadonlyMap<string, string>>();
+
+function indexOf(list: CodeList): ReadonlyMap<string, string> {
+  const kept = indexes.get(list);
+  if (kept !== undefined) return kept;
+  const others = Object.entries(list.alsoWritten ?? {});
+  const labels = list.values.map(({ label }): [string, string] => [bareLabel(label), label]);
+  const index = new Map([...others, ...labels]);
+  indexes.set(list, index);
+  return index;
+}
+
 /** The label of `list` that `text` means, whatever its width, blanks or brackets; undefined when the list has none. */
 export function findLabel(list: CodeList, text: string): string | undefined {
-  const bare = bareLabel(text);
-  const value = list.values.find(({ label }) => bareLabel(label) === bare);
-  return value?.label ?? list.alsoWritten?.[bare];
+  const index = indexOf(list);
+  return index.get(text) ?? index.get(bareLabel(text));
 }
 
 /** The labels of a list, in its order. */
