@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { LoadingFace } from '../ui/faces.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { NotFoundPage, StumblePage } from './lost-pages.tsx';
 import { deskPages } from './pages.tsx';
@@ -13,6 +14,7 @@ const router = createBrowserRouter([
     path: '/',
     element: <Shell />,
     errorElement: <StumblePage />,
+    hydrateFallbackElement: <LoadingFace label="页面" />,
     children: [
       { index: true, element: <Navigate to={`/${deskPages[0].path}`} replace /> },
       ...deskPages.map(({ path, load }) => ({ path, lazy: load, errorElement: <StumblePage /> })),

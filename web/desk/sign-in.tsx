@@ -39,14 +39,7 @@ function SignInForm({ busy, onSubmit }: FormProps) {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <Button
-        type="primary"
-        htmlType="submit"
-        size="large"
-        block
-        loading={busy}
-        disabled={name.trim() === '' || password === ''}
-      >
+      <Button type="primary" htmlType="submit" size="large" block loading={busy}>
         登录
       </Button>
     </form>

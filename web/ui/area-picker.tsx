@@ -1,5 +1,5 @@
 import { TreeSelect } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { type AreaLevel, areaLevelNames } from '../../domain/areas.ts';
 import styles from './area-picker.module.css';
 
@@ -44,10 +44,12 @@ interface AreaPickerProps {
 
 /** Picks one area from the tree, by opening it or by typing part of a name or code. */
 export function AreaPicker({ areas, value, onChange, id, placeholder = '全部' }: AreaPickerProps) {
+  const ownId = useId();
+  const inputId = id ?? ownId;
   const only = areas.length === 1 ? areas[0]?.code : undefined;
   return (
     <TreeSelect<string | undefined, TreeChoice>
-      id={id}
+      id={inputId}
       className={styles.picker}
       value={value === '' ? undefined : value}
       onChange={onChange}
@@ -57,6 +59,8 @@ export function AreaPicker({ areas, value, onChange, id, placeholder = '全部' 
       allowClear
       placeholder={placeholder}
       popupMatchSelectWidth={280}
+      // The input's aria-controls names this element; Ant Design leaves it out of a tree's popup.
+      popupRender={(tree) => <div id={`${inputId}_list`}>{tree}</div>}
       showSearch={{ filterTreeNode: (text, node) => node.name.includes(text) || String(node.value).startsWith(text) }}
     />
   );

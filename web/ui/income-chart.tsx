@@ -61,7 +61,10 @@ function YearTable({ years }: { years: readonly IncomeYear[] }) {
 export function IncomeChart({ years }: { years: readonly IncomeYear[] }) {
   return (
     <figure className={styles.chart}>
-      <figcaption>{sentenceOf(years)}</figcaption>
+      <figcaption>
+        {sentenceOf(years)}
+        <span className={styles.unit}>单位：元/人</span>
+      </figcaption>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 5 }} title={false} />}>
         <IncomePlot years={years} />
       </Suspense>

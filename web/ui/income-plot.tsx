@@ -34,8 +34,6 @@ function optionOf(years: readonly IncomeYear[]) {
     },
     yAxis: {
       type: 'value' as const,
-      name: '元/人',
-      nameTextStyle: { ...words, align: 'right' as const },
       splitLine: { lineStyle: { color: colour.hairline } },
       axisLabel: words,
     },

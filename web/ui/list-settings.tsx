@@ -14,7 +14,7 @@ interface ListSettingsProps<Row> {
 /** Column settings and density, behind one button. */
 export function ListSettings<Row>({ columns, shown, density, onShown, onDensity }: ListSettingsProps<Row>) {
   const content = (
-    <div className={styles.settings}>
+    <div>
       <div className={styles.settingsLabel}>行距</div>
       <Segmented<Density>
         size="small"

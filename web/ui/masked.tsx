@@ -103,7 +103,7 @@ export function Masked({ label, masked, onReveal }: MaskedProps) {
       <span className={styles.value}>
         {shown.value}
         <span className={styles.left}>{timeWords(left)} 后隐藏</span>
-        <Button type="link" size="small" onClick={hide}>
+        <Button className={styles.button} type="link" size="small" onClick={hide}>
           隐藏
         </Button>
       </span>
@@ -114,6 +114,7 @@ export function Masked({ label, masked, onReveal }: MaskedProps) {
       {masked}
       {onReveal !== undefined && (
         <Button
+          className={styles.button}
           type="link"
           size="small"
           icon={<EyeOutlined aria-hidden />}

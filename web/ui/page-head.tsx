@@ -5,14 +5,16 @@ interface PageHeadProps {
   title: string;
   /** One line: what this page is for, or which area and day it shows. */
   note?: ReactNode;
+  /** Left out on paper: the page prints an official table or form that has its own title. */
+  screenOnly?: boolean;
   /** The page's one primary button, with quieter ones before it. */
   actions?: ReactNode;
 }
 
 /** The head of a page. */
-export function PageHead({ title, note, actions }: PageHeadProps) {
+export function PageHead({ title, note, screenOnly, actions }: PageHeadProps) {
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-screen-only={screenOnly || undefined}>
       <div className={styles.words}>
         <h1 className={styles.title}>{title}</h1>
         {note !== undefined && <p className={styles.note}>{note}</p>}

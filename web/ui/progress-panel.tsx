@@ -45,7 +45,7 @@ export function ProgressPanel(props: ProgressPanelProps) {
       <output className={styles.stage}>{stage}</output>
       {going && <p className={styles.hint}>可以离开本页，不影响进行；回到「{foundAt}」能再看到。</p>}
       {problem !== undefined && <ProblemAlert problem={problem} />}
-      {outcome}
+      {outcome !== undefined && <div>{outcome}</div>}
     </section>
   );
 }
