@@ -15,12 +15,12 @@ export type Announcement = {
 };
 
 const columns = [
-  { label: '序号', width: 9 },
-  { label: '镇（新区）', width: 19 },
-  { label: '村', width: 19 },
-  { label: '户主姓名', width: 16 },
-  { label: '家庭人口数', width: 12 },
-  { label: '监测对象类别', width: 25 },
+  { label: '序号', width: 8 },
+  { label: '镇（新区）', width: 17 },
+  { label: '村', width: 17 },
+  { label: '户主姓名', width: 20 },
+  { label: '家庭人口数', width: 13 },
+  { label: '监测对象类别', width: 26 },
 ];
 
 function blocksOf(announcement: Announcement): WordBlock[] {

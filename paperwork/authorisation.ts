@@ -2,7 +2,6 @@ import { type WordBlock, writeWordPaper } from './word-document.ts';
 
 /** 数据比对承诺授权书 (LZ 一(一)4(1)–(2)) of one household, before it is signed. */
 export type AuthorisationForm = {
-  readonly county: string;
   readonly township: string;
   readonly village: string;
   readonly villageGroup: string;
@@ -26,11 +25,11 @@ const comparedData = [
 ];
 
 const columns = [
-  { label: '姓名', width: 15 },
-  { label: '与户主关系', width: 16 },
-  { label: '居民身份证号码', width: 32 },
+  { label: '姓名', width: 14 },
+  { label: '与户主关系', width: 20 },
+  { label: '居民身份证号码', width: 31 },
   { label: '签字（手印）', width: 21 },
-  { label: '日期', width: 16 },
+  { label: '日期', width: 14 },
 ];
 
 function paragraph(text: string): WordBlock {
@@ -55,12 +54,17 @@ function blocksOf(form: AuthorisationForm): WordBlock[] {
     paragraph(
       '四、期限。自签字之日起，至识别认定结束时止；纳入监测的，至风险消除时止。授权可以书面撤回，撤回前已经进行的比对不受影响。',
     ),
-    { kind: 'table', columns, rows: form.adults.map((adult) => [adult.name, adult.relation, adult.idNumber, '', '']) },
+    {
+      kind: 'table',
+      columns,
+      rowHeight: 10,
+      rows: form.adults.map((adult) => [adult.name, adult.relation, adult.idNumber, '', '']),
+    },
     {
       kind: 'note',
       text: '注：由年满18周岁的家庭成员逐人签字；由他人代签的，注明代签人姓名和关系。未签本授权书的，不进行资产信息比对。',
     },
-    { kind: 'line', text: '入户人员签字：　　　　　　　　　　　　　　日期：　　　　年　　月　　日' },
+    { kind: 'line', text: '入户人员签字：　　　　　　　　　　日期：　　　　年　　月　　日' },
   ];
 }
 

@@ -44,7 +44,6 @@ function blocksOf(notice: PublicNotice): WordBlock[] {
     paragraph(
       `按照“入户核查初判、数据比对、村级评议公示、镇（新区）审核、区级公告确定”的程序，经入户核查初判、数据比对，${notice.village}于${chineseDay(notice.reviewedOn)}由${notice.reviewedBy}民主评议，形成初选监测对象名单，共${listedCount(notice.households)}。现在村、组内公示，接受群众监督。`,
     ),
-    { kind: 'heading', text: '一、初选名单' },
     {
       kind: 'table',
       columns,
@@ -56,11 +55,9 @@ function blocksOf(notice: PublicNotice): WordBlock[] {
         household.category,
       ]),
     },
-    { kind: 'heading', text: '二、公示时间' },
     paragraph(
-      `${chineseDay(notice.startsOn)}至${chineseDay(notice.endsOn)}，不少于${notice.minimumDays}天。公示只在村内开展一次，期满即行撤下。`,
+      `公示时间：${chineseDay(notice.startsOn)}至${chineseDay(notice.endsOn)}，不少于${notice.minimumDays}天。`,
     ),
-    { kind: 'heading', text: '三、意见反映' },
     paragraph(
       `公示期间，对名单有异议的，可当面或者书面向${notice.objectionsTo}反映，反映情况应当实事求是。无异议的，上报${notice.township}审核。`,
     ),

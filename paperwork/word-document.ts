@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  HeightRule,
   LineRuleType,
   Packer,
   PageNumber,
@@ -23,8 +24,14 @@ export type WordColumn = { readonly label: string; readonly width: number };
 
 /** A piece of an official paper, from top to bottom. */
 export type WordBlock =
-  | { readonly kind: 'heading' | 'paragraph' | 'line' | 'note'; readonly text: string }
-  | { readonly kind: 'table'; readonly columns: readonly WordColumn[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'paragraph' | 'line' | 'note'; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly WordColumn[];
+      readonly rows: readonly (readonly string[])[];
+      /** Least height of a row in millimetres, where somebody has to sign. */
+      readonly rowHeight?: number;
+    }
   | { readonly kind: 'signature'; readonly unit: string; readonly on: PlainDate };
 
 export type WordPaper = {
@@ -68,16 +75,25 @@ function titleParagraph(text: string): Paragraph {
   });
 }
 
-function textParagraph(block: { kind: string; text: string }, { size, line }: Layout): Paragraph {
-  const isHeading = block.kind === 'heading';
-  const isIndented = block.kind === 'heading' || block.kind === 'paragraph';
+function textParagraph(
+  block: { kind: string; text: string },
+  { size, line }: Layout,
+  next: WordBlock | undefined,
+): Paragraph {
+  const isIndented = block.kind === 'paragraph';
   const noteSize = block.kind === 'note' ? 24 : size;
   return new Paragraph({
     alignment: isIndented ? AlignmentType.BOTH : AlignmentType.LEFT,
-    spacing: exactly(block.kind === 'note' ? Math.min(line, 440) : line),
-    keepNext: isHeading,
+    spacing: {
+      ...exactly(block.kind === 'note' ? Math.min(line, 440) : line),
+      before: block.kind === 'note' ? 80 : 0,
+      after: next?.kind === 'table' ? 120 : 0,
+    },
+    // A page must not begin with the signature alone (§7.3.5.3).
+    keepNext: next?.kind === 'signature',
+    keepLines: next?.kind === 'signature',
     indent: isIndented ? { firstLineChars: 200, firstLine: size * 20 } : {},
-    children: [new TextRun({ text: block.text, font: fontsOf(isHeading ? headingFont : bodyFont), size: noteSize })],
+    children: [new TextRun({ text: block.text, font: fontsOf(bodyFont), size: noteSize })],
   });
 }
 
@@ -96,13 +112,14 @@ function tableCell(text: string, width: number, isHead: boolean): TableCell {
   });
 }
 
-function tableOf(columns: readonly WordColumn[], rows: readonly (readonly string[])[]): Table {
+function tableOf({ columns, rows, rowHeight = 0 }: Extract<WordBlock, { kind: 'table' }>): Table {
   const share = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((column.width / share) * textWidth));
   const rowOf = (texts: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
+      height: { value: isHead ? 0 : twipsOfMillimetre(rowHeight), rule: HeightRule.ATLEAST },
       children: texts.map((text, i) => tableCell(text, widths[i] ?? 0, isHead)),
     });
   const head = columns.map((column) => column.label);
@@ -134,13 +151,13 @@ function signatureParagraphs(unit: string, on: PlainDate, { size, line }: Layout
       indent: { right: indent },
       children: [new TextRun({ text, font: fontsOf(bodyFont), size })],
     });
-  return [right(unit, unitRight, 2 * line), right(day, unitRight + overhang, 0)];
+  return [right(unit, unitRight, line), right(day, unitRight + overhang, 0)];
 }
 
-function childrenOf(block: WordBlock, layout: Layout): (Paragraph | Table)[] {
-  if (block.kind === 'table') return [tableOf(block.columns, block.rows)];
+function childrenOf(block: WordBlock, layout: Layout, next: WordBlock | undefined): (Paragraph | Table)[] {
+  if (block.kind === 'table') return [tableOf(block)];
   if (block.kind === 'signature') return signatureParagraphs(block.unit, block.on, layout);
-  return [textParagraph(block, layout)];
+  return [textParagraph(block, layout, next)];
 }
 
 // §7.5: 四号 figures between dashes, right on odd pages and left on even ones, one character from the edge.
@@ -175,7 +192,10 @@ export async function writeWordPaper(paper: WordPaper): Promise<Uint8Array> {
           },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: [titleParagraph(paper.title), ...paper.blocks.flatMap((block) => childrenOf(block, layout))],
+        children: [
+          titleParagraph(paper.title),
+          ...paper.blocks.flatMap((block, i) => childrenOf(block, layout, paper.blocks[i + 1])),
+        ],
       },
     ],
   });

@@ -96,7 +96,7 @@ function writeSheetOf(sheet: PaperSheet): WriteSheet {
   const cells = new Map<string, WrittenCell>();
   for (const cell of sheet.cells) placeCell(cells, cell);
   const repeated = sheet.repeatedRows;
-  const lastRow = Math.max(-1, ...sheet.cells.map((cell) => cell.row));
+  const lastRow = sheet.cells.reduce((last, cell) => Math.max(last, cell.row), -1);
   return {
     name: sheet.name,
     columns: sheet.columnWidths.map((width) => ({ width })),
