@@ -13,7 +13,8 @@ export const LEAD_SOURCE_LABELS: Record<LeadSource, string> = {
 };
 
 export const LEAD_FINDINGS = ['true', 'false', 'alreadyMonitored'] as const;
-export const LEAD_FINDING_LABELS: Record<(typeof LEAD_FINDINGS)[number], string> = {
+export type LeadFinding = (typeof LEAD_FINDINGS)[number];
+export const LEAD_FINDING_LABELS: Record<LeadFinding, string> = {
   true: '属实',
   false: '不属实',
   alreadyMonitored: '已在监测',
@@ -76,7 +77,7 @@ export interface LeadRow {
   state: 'open' | 'verified';
   openedOn: string;
   dueOn: string;
-  finding: (typeof LEAD_FINDINGS)[number] | null;
+  finding: LeadFinding | null;
   reason: string | null;
   verifiedOn: string | null;
   caseId: string | null;
