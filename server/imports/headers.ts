@@ -25,58 +25,62 @@ export function bareHeader(header: string): string {
   return bare === '' ? plain : bare;
 }
 
-function wordsOf(layout: ColumnLayout): { official: string; others: Set<string> } {
-  return { official: bareHeader(layout.header), others: new Set(layout.alsoHeaded.map(bareHeader)) };
+interface FieldWords {
+  readonly layout: ColumnLayout;
+  readonly official: string;
+  readonly others: ReadonlySet<string>;
 }
 
-/** The official header first, wherever it stands; only then the other words, in their order. */
-function columnFor(layout: ColumnLayout, headers: ReadonlyMap<number, string>, taken: ReadonlySet<number>) {
-  const { official, others } = wordsOf(layout);
-  const free = [...headers].filter(([column]) => !taken.has(column));
-  const found =
-    free.find(([, header]) => bareHeader(header) === official) ??
-    free.find(([, header]) => others.has(bareHeader(header)));
-  return found;
+// Twenty rows are tried against six layouts: the words of a layout are made bare once, not for every cell.
+const wordsOfLayouts = new WeakMap<AnySheetLayout, readonly FieldWords[]>();
+
+function wordsOf(sheet: AnySheetLayout): readonly FieldWords[] {
+  const kept = wordsOfLayouts.get(sheet);
+  if (kept !== undefined) return kept;
+  const words = sheet.columns.map((layout) => {
+    return { layout, official: bareHeader(layout.header), others: new Set(layout.alsoHeaded.map(bareHeader)) };
+  });
+  wordsOfLayouts.set(sheet, words);
+  return words;
 }
 
-function isOfficialHeader(sheet: AnySheetLayout, header: string): boolean {
-  const bare = bareHeader(header);
-  return sheet.columns.some((layout) => bareHeader(layout.header) === bare);
+interface WrittenHeader {
+  readonly column: number;
+  readonly header: string;
+  readonly bare: string;
 }
 
-function findColumns(sheet: AnySheetLayout, headers: ReadonlyMap<number, string>): FoundColumn[] {
+/** Official headers first, wherever they stand; then the other words, but never a word that is another field's own. */
+function findColumns(sheet: AnySheetLayout, headers: readonly WrittenHeader[]): FoundColumn[] {
+  const words = wordsOf(sheet);
+  const officials = new Set(words.map(({ official }) => official));
   const taken = new Set<number>();
   const found: FoundColumn[] = [];
-  for (const layout of sheet.columns) {
-    const place = columnFor(layout, headers, taken);
+  for (const { layout, official, others } of words) {
+    const place =
+      headers.find(({ column, bare }) => bare === official && !taken.has(column)) ??
+      headers.find(({ column, bare }) => others.has(bare) && !officials.has(bare) && !taken.has(column));
     if (place === undefined) continue;
-    const [column, header] = place;
-    // 姓名 may stand for 户主姓名, but never where the word is another field's own header.
-    if (bareHeader(header) !== bareHeader(layout.header) && isOfficialHeader(sheet, header)) continue;
-    taken.add(column);
-    found.push({ layout, column, header });
+    taken.add(place.column);
+    found.push({ layout, column: place.column, header: place.header });
   }
   return found;
 }
 
-function readHeaders(sheet: AnySheetLayout, row: number, headers: ReadonlyMap<number, string>): HeaderReading {
+function readHeaders(sheet: AnySheetLayout, row: number, headers: readonly WrittenHeader[]): HeaderReading {
   const columns = findColumns(sheet, headers);
   const taken = new Set(columns.map(({ column }) => column));
-  const meant = new Set(sheet.columns.flatMap((layout) => [bareHeader(layout.header), ...wordsOf(layout).others]));
-  const left = [...headers].filter(([column]) => !taken.has(column)).map(([column, header]) => ({ column, header }));
-  return {
-    row,
-    columns,
-    unknown: left.filter(({ header }) => !meant.has(bareHeader(header))),
-    repeated: left.filter(({ header }) => meant.has(bareHeader(header))),
-  };
+  const left = headers.filter(({ column }) => !taken.has(column));
+  const isMeant = ({ bare }: WrittenHeader) =>
+    wordsOf(sheet).some(({ official, others }) => official === bare || others.has(bare));
+  return { row, columns, unknown: left.filter((each) => !isMeant(each)), repeated: left.filter(isMeant) };
 }
 
 /** The words of a row; where a cell is blank, those above it: a header of two rows merges its single columns downwards. */
-function headersOf(row: SheetRow, above: SheetRow | undefined): Map<number, string> {
+function headersOf(row: SheetRow, above: SheetRow | undefined): WrittenHeader[] {
   const words = new Map(above?.cells.map((cell) => [cell.column, cell.text]));
   for (const cell of row.cells) words.set(cell.column, cell.text);
-  return words;
+  return [...words].map(([column, header]) => ({ column, header, bare: bareHeader(header) }));
 }
 
 function better(a: HeaderReading, b: HeaderReading): HeaderReading {
