@@ -1,22 +1,22 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { createBrowserRouter, RouterProvider } from 'react-router';
 import { LoadingFace } from '../ui/faces.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { NotFoundPage, StumblePage } from './lost-pages.tsx';
 import { deskPages } from './pages.tsx';
 import { queryClient } from './query-client.ts';
-import { Shell } from './shell.tsx';
+import { FirstPage, Shell } from './shell.tsx';
 import { SignInPage } from './sign-in.tsx';
 
 const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage />, errorElement: <StumblePage /> },
   {
-    path: '/',
+    path: '/:county?',
     element: <Shell />,
     errorElement: <StumblePage />,
     hydrateFallbackElement: <LoadingFace label="页面" />,
     children: [
-      { index: true, element: <Navigate to={`/${deskPages[0].path}`} replace /> },
+      { index: true, element: <FirstPage /> },
       ...deskPages.map(({ path, load }) => ({ path, lazy: load, errorElement: <StumblePage /> })),
       { path: '*', element: <NotFoundPage /> },
     ],

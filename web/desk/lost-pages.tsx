@@ -8,7 +8,7 @@ export function NotFoundPage() {
     <EmptyFace
       title="没有这个页面"
       whatToDo="地址可能写错了，或者这一页已经换了地方。"
-      action={<Link to="/workbench">回到工作台</Link>}
+      action={<Link to="/">回到第一页</Link>}
     />
   );
 }

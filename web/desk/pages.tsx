@@ -13,6 +13,8 @@ import type { ComponentType } from 'react';
 export interface DeskPage {
   path: string;
   label: string;
+  /** Shown to whom the server grants one of these verbs (`may` of `GET /me`). */
+  verbs: readonly string[];
   Icon: ComponentType;
   load: () => Promise<{ Component: ComponentType }>;
 }
@@ -22,42 +24,49 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
   {
     path: 'workbench',
     label: '工作台',
+    verbs: ['workbench.read'],
     Icon: CheckSquareOutlined,
     load: async () => ({ Component: (await import('./workbench/workbench-page.tsx')).WorkbenchPage }),
   },
   {
     path: 'households',
     label: '农户',
+    verbs: ['household.read'],
     Icon: TeamOutlined,
     load: async () => ({ Component: (await import('./households/households-page.tsx')).HouseholdsPage }),
   },
   {
     path: 'leads',
     label: '预警线索',
+    verbs: ['lead.read'],
     Icon: BellOutlined,
     load: async () => ({ Component: (await import('./leads/leads-page.tsx')).LeadsPage }),
   },
   {
     path: 'identification',
     label: '监测对象',
+    verbs: ['case.read'],
     Icon: AimOutlined,
     load: async () => ({ Component: (await import('./identification/identification-page.tsx')).IdentificationPage }),
   },
   {
     path: 'reports',
     label: '统计',
+    verbs: ['table.read'],
     Icon: TableOutlined,
     load: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
   },
   {
     path: 'policy',
     label: '政策',
+    verbs: ['policy.read'],
     Icon: ReadOutlined,
     load: async () => ({ Component: (await import('./policy/policy-page.tsx')).PolicyPage }),
   },
   {
     path: 'system',
     label: '系统',
+    verbs: ['account.read', 'audit.read', 'import.read'],
     Icon: SettingOutlined,
     load: async () => ({ Component: (await import('./system/system-page.tsx')).SystemPage }),
   },

@@ -1,15 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ask, commandOf, send } from './api.ts';
+import type { Me } from '../../contract/accounts.ts';
+import { ask, type Command, commandOf, send } from './api.ts';
 import { meKey } from './query-client.ts';
-
-/** Who is signed in. */
-export interface Me {
-  name: string;
-  roleLabel: string;
-  areaName: string;
-  /** The server's day in Asia/Shanghai; deadlines are seen from it. */
-  today: string;
-}
 
 /** An account of the demo; there are none outside it. */
 export interface DemoAccount {
@@ -23,6 +15,25 @@ export interface DemoAccount {
 /** Who is signed in; the problem `notSignedIn` when nobody is. */
 export function useMe() {
   return useQuery({ queryKey: meKey, queryFn: ({ signal }) => ask<Me>('/me', {}, signal), staleTime: 60_000 });
+}
+
+/** Who is signed in, for what stands inside the shell, where that is known. */
+export function useReader(): Me {
+  const { data } = useMe();
+  if (data === undefined) throw new Error('useReader outside the shell');
+  return data;
+}
+
+/** Sets my own password; what I may do is asked again afterwards. */
+export function useChangePassword(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (command: Command) => send(command),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: meKey });
+      onDone();
+    },
+  });
 }
 
 export function useDemoAccounts() {

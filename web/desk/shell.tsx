@@ -1,20 +1,26 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import { useEffect, useState } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { ErrorFace, LoadingFace } from '../ui/faces.tsx';
-import { markAddress } from '../ui/mark.ts';
-import { deskPages } from './pages.tsx';
-import { type Me, useMe, useSignOut } from './session.ts';
+import { Navigate, NavLink, Outlet, useLocation, useParams } from 'react-router';
+import type { Me } from '../../contract/accounts.ts';
+import { EmptyFace, ErrorFace, LoadingFace } from '../ui/faces.tsx';
+import { NotFoundPage } from './lost-pages.tsx';
+import { type DeskPage, deskPages } from './pages.tsx';
+import { useMe, useReader } from './session.ts';
 import styles from './shell.module.css';
+import { ShellHeader } from './shell-header.tsx';
 
-function Navigation({ onGo }: { onGo?: () => void }) {
+/** The pages the server lets this reader open. */
+function pagesOf(me: Me): DeskPage[] {
+  return deskPages.filter((page) => page.verbs.some((verb) => me.may.includes(verb)));
+}
+
+function Navigation({ me, county, onGo }: { me: Me; county: string; onGo?: () => void }) {
   return (
     <nav aria-label="主导航">
       <ul>
-        {deskPages.map(({ path, label, Icon }) => (
+        {pagesOf(me).map(({ path, label, Icon }) => (
           <li key={path}>
-            <NavLink to={`/${path}`} className={styles.link ?? ''} onClick={onGo}>
+            <NavLink to={`/${county}/${path}`} className={styles.link ?? ''} onClick={onGo}>
               <span className={styles.icon} aria-hidden="true">
                 <Icon />
               </span>
@@ -27,71 +33,40 @@ function Navigation({ onGo }: { onGo?: () => void }) {
   );
 }
 
-function Identity({ me }: { me: Me }) {
-  const navigate = useNavigate();
-  const signOut = useSignOut(() => navigate('/sign-in'));
-  return (
-    <div className={styles.identity}>
-      <div className={styles.who}>
-        <span className={styles.name}>{me.name}</span>
-        <span className={styles.role}>
-          {me.roleLabel} · {me.areaName}
-        </span>
-      </div>
-      <Button
-        type="text"
-        icon={<LogoutOutlined aria-hidden />}
-        loading={signOut.isPending}
-        onClick={() => signOut.mutate()}
-      >
-        退出
-      </Button>
-    </div>
-  );
-}
-
-function Header({ me, onMenu }: { me: Me; onMenu: () => void }) {
-  return (
-    <header className={styles.header} data-screen-only>
-      <Button className={styles.menu} type="text" icon={<MenuOutlined aria-hidden />} onClick={onMenu}>
-        菜单
-      </Button>
-      <img className={styles.mark} src={markAddress} alt="" width={24} height={24} />
-      <span className={styles.brand}>守望</span>
-      <span className={styles.motto}>防止返贫动态监测和帮扶</span>
-      <Identity me={me} />
-    </header>
-  );
-}
-
 /** The page's name in the tab; never what or whom it shows. */
-function useTabTitle(path: string) {
+function useTabTitle(pathname: string) {
   useEffect(() => {
-    const page = deskPages.find((each) => path.startsWith(`/${each.path}`));
+    const page = deskPages.find(({ path }) => path === pathname.split('/')[2]);
     document.title = page === undefined ? '守望' : `${page.label} · 守望`;
-  }, [path]);
+  }, [pathname]);
 }
 
-/** What every page of the desk stands in: navigation, who I am, the page. Without a session it leads to the sign-in page. */
-export function Shell() {
-  const { pathname, search } = useLocation();
-  const me = useMe();
+/** Where a reader begins: the first page that is theirs, in the first county that is theirs. */
+export function FirstPage() {
+  const me = useReader();
+  const { county = me.counties[0]?.code } = useParams();
+  const first = pagesOf(me)[0];
+  if (county !== undefined && first !== undefined) return <Navigate to={`/${county}/${first.path}`} replace />;
+  return (
+    <EmptyFace title="这里还没有您能办的事" whatToDo="可能还没有导入区划，或还没有给您授权。请找本级系统管理员。" />
+  );
+}
+
+function Inside({ me }: { me: Me }) {
+  const { county = me.counties[0]?.code ?? me.area.code } = useParams();
   const [menuOpen, setMenuOpen] = useState(false);
-  useTabTitle(pathname);
-  if (me.error?.status === 401) return <Navigate to="/sign-in" state={{ to: `${pathname}${search}` }} replace />;
-  if (me.error !== null) return <ErrorFace problem={me.error} onRetry={me.refetch} />;
-  if (me.data === undefined) return <LoadingFace label="登录信息" />;
+  const known = me.counties.length === 0 || me.counties.some(({ code }) => code === county);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
         跳到正文
       </a>
-      <Header me={me.data} onMenu={() => setMenuOpen(true)} />
+      <ShellHeader me={me} county={county} onMenu={() => setMenuOpen(true)} />
       <div className={styles.side} data-screen-only>
-        <Navigation />
+        <Navigation me={me} county={county} />
       </div>
       <main id="content" className={styles.content} tabIndex={-1}>
-        <Outlet />
+        {known ? <Outlet key={county} /> : <NotFoundPage />}
       </main>
       <Drawer
         open={menuOpen}
@@ -102,8 +77,19 @@ export function Shell() {
         onClose={() => setMenuOpen(false)}
         styles={{ body: { padding: '8px 0' } }}
       >
-        <Navigation onGo={() => setMenuOpen(false)} />
+        <Navigation me={me} county={county} onGo={() => setMenuOpen(false)} />
       </Drawer>
     </div>
   );
+}
+
+/** What every page of the desk stands in: navigation, who I am, the page. Without a session it leads to the sign-in page. */
+export function Shell() {
+  const { pathname, search } = useLocation();
+  const me = useMe();
+  useTabTitle(pathname);
+  if (me.error?.status === 401) return <Navigate to="/sign-in" state={{ to: `${pathname}${search}` }} replace />;
+  if (me.error !== null) return <ErrorFace problem={me.error} onRetry={me.refetch} />;
+  if (me.data === undefined) return <LoadingFace label="登录信息" />;
+  return <Inside me={me.data} />;
 }

@@ -77,7 +77,7 @@ function DemoList({ accounts, busy, onPick }: DemoListProps) {
   );
 }
 
-/** Where a session begins. In a demo it offers one account for each role. */
+/** Where a session begins. It leads back to the page that was asked for; in a demo it offers one account for each role. */
 export function SignInPage() {
   const navigate = useNavigate();
   const to = (useLocation().state as { to?: string } | null)?.to ?? '/';

@@ -1,5 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react';
+import { fileProblem } from './file-problem.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 import styles from './upload-box.module.css';
 
@@ -11,23 +12,6 @@ interface UploadBoxProps {
   maxMegabytes: number;
   onFile: (file: File) => void;
   busy?: boolean;
-}
-
-const megabyte = 1024 * 1024;
-
-/** Why a file is refused before it is sent, in words; undefined when it may go. */
-export function fileProblem(
-  file: { name: string; size: number },
-  endings: readonly string[],
-  maxMegabytes: number,
-): string | undefined {
-  const name = file.name.toLowerCase();
-  if (!endings.some((ending) => name.endsWith(ending))) {
-    return `这里只收 ${endings.join('、')} 文件。请另存为这种格式后再选。`;
-  }
-  if (file.size === 0) return '这个文件是空的。请打开看看里面有没有内容。';
-  if (file.size > maxMegabytes * megabyte) return `文件超过 ${maxMegabytes} 兆。请分成几个文件。`;
-  return undefined;
 }
 
 /** Takes one file by click, keyboard or drop; says at once when it cannot be taken. */

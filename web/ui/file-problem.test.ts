@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileProblem } from './upload-box.tsx';
+import { fileProblem } from './file-problem.ts';
 
 const limit = 2 * 1024 * 1024;
 
