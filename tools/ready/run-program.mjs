@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { root } from './root.mjs';
@@ -15,9 +16,21 @@ export function runProgram(args) {
   child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
 }
 
-/** npm killed with −9 cannot pass that on: without this, the program would live on and hold the port. */
+/**
+ * npm killed with −9 cannot pass that on: without this, the program would live on and hold the port. npm starts us
+ * through a shell, so its end shows as a new parent of our parent.
+ */
 function endWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const npm = process.ppid;
-  setInterval(() => process.ppid === npm || child.kill('SIGTERM'), 250).unref();
+  const ancestors = ancestry();
+  setInterval(() => ancestry() === ancestors || child.kill('SIGTERM'), 250).unref();
+}
+
+function ancestry() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
