@@ -17,44 +17,54 @@ export const FACT_COLUMNS: readonly string[] = FACTS.flatMap(columnsOf);
 
 /**
  * One select: county, household, area, on_day and every fact, for the households that exist on the day, as known now.
- * Each table is read once for the whole scope and grouped; for one household the same text goes by its indexes.
+ * Each table is read once for the whole scope and grouped; for one household the same text goes by its indexes. The
+ * scope is written into every part: as one `with` of its own it hides the county's statistics, and a million persons
+ * are then looked up one by one.
  */
 export function factsSql({ on, where }: FactsScope): string {
-  return `with scope as (
-  select h.county, h.id, h.area from household h
-  where ${where} and h.opened_on <= ${on} and (h.closed_on is null or h.closed_on > ${on})
-), tally as (
+  const existing = `${where} and h.opened_on <= ${on} and (h.closed_on is null or h.closed_on > ${on})`;
+  const ofScope = (alias: string): string =>
+    `household h join ${TABLES[alias]} ${alias} on ${alias}.county = h.county and ${alias}.household = h.id`;
+  return `with tally as (
   select m.county, m.household, count(*)::integer as members,
     ${MEMBER_FACTS.flatMap(tallyColumns).join(',\n    ')}
-  from scope s
-  join membership m on m.county = s.county and m.household = s.id and ${currentOn('m', on)}
+  from ${ofScope('m')} and ${currentOn('m', on)}
   left join person_version p on p.county = m.county and p.person = m.person and ${currentOn('p', on)}
+  where ${existing}
   group by m.county, m.household
 ), income as (
   select distinct on (i.county, i.household) i.*
-  from scope s
-  join income_snapshot i on i.county = s.county and i.household = s.id and ${inForceOn('i', on)}
+  from ${ofScope('i')} and ${inForceOn('i', on)}
+  where ${existing}
   order by i.county, i.household, i.valid_from desc, i.known_from desc, i.id desc
 ), essentials as (
   select distinct on (e.county, e.household) e.*
-  from scope s
-  join essentials_snapshot e on e.county = s.county and e.household = s.id and ${inForceOn('e', on)}
+  from ${ofScope('e')} and ${inForceOn('e', on)}
+  where ${existing}
   order by e.county, e.household, e.valid_from desc, e.known_from desc, e.id desc
 ), enrolled as (
   select n.county, n.household, bool_or(n.scheme = 'lifted') as lifted, bool_or(n.scheme = 'monitored') as monitored,
     bool_and(coalesce(n.risk_removed_on <= ${on}, false)) filter (where n.scheme = 'monitored') as risk_removed
-  from scope s
-  join enrolment n on n.county = s.county and n.household = s.id and ${currentOn('n', on)}
+  from ${ofScope('n')} and ${currentOn('n', on)}
+  where ${existing}
   group by n.county, n.household
 )
-select s.county, s.id as household, s.area, ${on} as on_day,
+select h.county, h.id as household, h.area, ${on} as on_day,
   ${FACTS.flatMap(selectColumns).join(',\n  ')}
-from scope s
-left join tally t on t.county = s.county and t.household = s.id
-left join income i on i.county = s.county and i.household = s.id
-left join essentials e on e.county = s.county and e.household = s.id
-left join enrolled n on n.county = s.county and n.household = s.id`;
+from household h
+left join tally t on t.county = h.county and t.household = h.id
+left join income i on i.county = h.county and i.household = h.id
+left join essentials e on e.county = h.county and e.household = h.id
+left join enrolled n on n.county = h.county and n.household = h.id
+where ${existing}`;
 }
+
+const TABLES: Readonly<Record<string, string>> = {
+  m: 'membership',
+  i: 'income_snapshot',
+  e: 'essentials_snapshot',
+  n: 'enrolment',
+};
 
 /** A facts row as the driver returns it (bigint as text), as the engine reads it. */
 export function factRow(columns: Readonly<Record<string, unknown>>): FactRow {
