@@ -95,7 +95,7 @@ export function SignInPage() {
               <p className={styles.motto}>防止返贫动态监测和帮扶</p>
             </div>
           </div>
-          {signIn.error !== null && <ProblemAlert problem={signIn.error} />}
+          <div className={styles.problem}>{signIn.error !== null && <ProblemAlert problem={signIn.error} />}</div>
           <SignInForm busy={signIn.isPending} onSubmit={signIn.mutate} />
           <p className={styles.help}>忘了密码请找本级系统管理员重设。</p>
         </div>

@@ -4,7 +4,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { yuanText } from './figures.tsx';
-import type { IncomeYear } from './income-chart.tsx';
+import type { IncomeYear } from './income-year.ts';
 import { colour, font, size } from './tokens.ts';
 
 use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);

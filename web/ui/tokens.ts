@@ -55,6 +55,3 @@ export const size = {
   navigation: 168,
   drawer: 720,
 } as const;
-
-/** Below this width the navigation becomes a drawer and tracks stand upright. The style sheets repeat it: media queries read no variables. */
-export const narrowWidth = 768;
