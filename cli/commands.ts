@@ -1,8 +1,9 @@
 import type { Command } from './command.ts';
 import { explain } from './commands/explain.ts';
 import { screen } from './commands/screen.ts';
+import { table } from './commands/table.ts';
 import { token } from './commands/token.ts';
 import { userAdd } from './commands/user-add.ts';
 
 /** Every command of `./shouwang`. */
-export const COMMANDS: readonly Command[] = [explain, screen, userAdd, token];
+export const COMMANDS: readonly Command[] = [explain, screen, table, userAdd, token];

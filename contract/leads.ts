@@ -21,10 +21,9 @@ export const LEAD_FINDING_LABELS: Record<LeadFinding, string> = {
 };
 
 export const VerifyLead = Type.Object({
-  finding: Type.Union(
-    LEAD_FINDINGS.map((finding) => Type.Literal(finding)),
-    { title: '核实结论' },
-  ),
+  finding: Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('alreadyMonitored')], {
+    title: '核实结论',
+  }),
   reason: Type.String({ minLength: 2, maxLength: 500, title: '理由' }),
   version: Type.Optional(Type.Integer({ minimum: 1, title: '所见版本' })),
 });
@@ -33,7 +32,7 @@ export type VerifyLeadInput = Static<typeof VerifyLead>;
 export const AddLead = Type.Object({
   household: Type.String({ format: 'uuid', title: '农户' }),
   source: Type.Union(
-    LEAD_SOURCES.slice(1).map((source) => Type.Literal(source)),
+    [Type.Literal('visit'), Type.Literal('department'), Type.Literal('selfReport'), Type.Literal('supervision')],
     { title: '来源' },
   ),
   words: Type.String({ minLength: 4, maxLength: 500, title: '情况' }),

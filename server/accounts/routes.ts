@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { type Me, NewAccount, NewGrant, NewPassword } from '../../contract/accounts.ts';
 import { listCounties } from '../areas/queries.ts';
 import { command, question, type Route } from '../http/route.ts';
+import { isInScope } from '../rights/scope.ts';
 import { mayDo, ROLE_LABELS, type Role, VERBS, type Verb } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
 import { changeOwnPassword, createAccount, grantRole } from './accounts.ts';
@@ -62,7 +63,7 @@ export const accountRoutes: readonly Route[] = [
 
 async function showMe({ tx, actor, today }: Work): Promise<Me> {
   const { rows } = await sql<{ name: string }>`select name from area where code = ${actor.area}`.execute(tx);
-  const counties = (await listCounties(tx)).filter(({ code }) => code === actor.county || covers(actor.read, code));
+  const counties = (await listCounties(tx)).filter(({ code }) => code === actor.county || isInScope(actor.read, code));
   return {
     id: actor.id,
     name: actor.name,
@@ -75,8 +76,4 @@ async function showMe({ tx, actor, today }: Work): Promise<Me> {
     mustChangePassword: actor.mustChangePassword,
     today,
   };
-}
-
-function covers({ lo, hi, areas }: Work['actor']['read'], code: string): boolean {
-  return (code >= lo && code < hi) || areas.includes(code);
 }

@@ -24,3 +24,8 @@ export async function scopeOf(tx: Tx, code: string, level: AreaLevel): Promise<S
   if (rows.every((row) => row.below && row.within)) return { lo, hi, areas: [] };
   return { lo: NOWHERE.lo, hi: NOWHERE.hi, areas: rows.filter((row) => row.below).map((row) => row.code) };
 }
+
+/** Whether an area lies in a scope; what lies outside does not exist for its holder. */
+export function isInScope({ lo, hi, areas }: Scope, code: string): boolean {
+  return (code >= lo && code < hi) || areas.includes(code);
+}
