@@ -15,7 +15,7 @@ export interface HouseholdFact extends FactShape {
   readonly sql: string;
 }
 
-/** A tally over members: what each adds for certain, and what each may add beside it. `sql` is over `p` (person_version). */
+/** A tally over members: what each adds for certain, and what each may add beside it. `sql` aggregates `p` (person_version). */
 export interface MemberFact extends FactShape {
   readonly interval: true;
   readonly known: { readonly inMemory: (member: MemberOnDay) => number; readonly sql: string };

@@ -89,10 +89,7 @@ function inForceOn(alias: string, on: string): string {
 }
 
 function tallyColumns({ id, known, more }: MemberFact): string[] {
-  return [
-    `coalesce(sum(${known.sql}), 0)::integer as ${factColumn(id)}`,
-    `coalesce(sum(${more.sql}), 0)::integer as ${factColumn(unknownPart(id))}`,
-  ];
+  return [`(${known.sql})::integer as ${factColumn(id)}`, `(${more.sql})::integer as ${factColumn(unknownPart(id))}`];
 }
 
 function selectColumns(fact: (typeof FACTS)[number]): string[] {

@@ -23,7 +23,7 @@ function countOf(id: string, label: string, needs: string, yes: MemberTest, unkn
 }
 
 function oneIf({ inMemory, sql }: MemberTest): MemberFact['known'] {
-  return { inMemory: (member) => (inMemory(member) ? 1 : 0), sql: `(${sql})::integer` };
+  return { inMemory: (member) => (inMemory(member) ? 1 : 0), sql: `count(*) filter (where ${sql})` };
 }
 
 function tallyOf(
@@ -103,12 +103,12 @@ export const MEMBER_FACTS: readonly MemberFact[] = [
     needs: ['A15', 'A16'],
     known: {
       inMemory: (member) => (isAway(member) ? (member.workMonths ?? 0) : 0),
-      sql: `case when ${IS_AWAY_SQL} then p.work_months end`,
+      sql: `coalesce(sum(p.work_months) filter (where ${IS_AWAY_SQL}), 0)`,
     },
     more: {
       inMemory: awayMonthsMore,
-      sql: `case when ${REGION_UNKNOWN_SQL} then p.work_months
-        when ${IS_AWAY_SQL} and p.work_months is null then ${MONTHS_OF_A_YEAR} end`,
+      sql: `coalesce(sum(p.work_months) filter (where ${REGION_UNKNOWN_SQL}), 0)
+      + ${MONTHS_OF_A_YEAR} * count(*) filter (where ${IS_AWAY_SQL} and p.work_months is null)`,
     },
   }),
   countOf(
