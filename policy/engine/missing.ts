@@ -16,7 +16,7 @@ export function missingFields(condition: Condition, row: FactRow, facts: FactSha
 }
 
 /** The facts an atom reads. */
-export function factsOf(atom: Atom): FactShape[] {
+function factsOf(atom: Atom): FactShape[] {
   if (atom.kind === 'compare') return [...factsIn(atom.left), ...factsIn(atom.right)];
   return atom.kind === 'flag' ? [atom.fact] : [atom.fact, ...factsIn(atom.right)];
 }
