@@ -19,8 +19,8 @@ export interface MadeUpCounty {
 }
 
 /**
- * The county of a plan. Nothing is kept: each sheet makes its households again when it is read, which costs some
- * 20 µs a household and lets a million people be written with as little memory as a hundred.
+ * The county of a plan. Nothing is kept: each sheet makes its households again when it is read, which costs about
+ * a tenth of a millisecond a household and lets a million people be written with as little memory as a hundred.
  */
 export function madeUpCounty(plan: CountyPlan): MadeUpCounty {
   const towns = placesOf(plan);

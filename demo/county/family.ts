@@ -10,12 +10,12 @@ export interface Kin {
 
 /** How families are made up, in hundredths. */
 const shapes = {
-  threeGenerations: 23,
-  parentsAndChildren: 24,
-  grownChildren: 21,
-  withOldParent: 9,
-  oldCouple: 11,
-  alone: 7,
+  threeGenerations: 19,
+  parentsAndChildren: 23,
+  grownChildren: 20,
+  withOldParent: 7,
+  oldCouple: 17,
+  alone: 10,
   grandparentsAndGrandchild: 2,
   oneParent: 3,
 } as const;
