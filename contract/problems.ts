@@ -26,7 +26,10 @@ export const PROBLEMS = {
   areaNotForRole: { status: 400, message: '“{role}”要落在{level}一级的区划上，“{area}”不是。请换一个区划代码。' },
   householdUnknown: { status: 404, message: '没有户编号为“{householdNo}”的农户。请核对户编号。' },
   householdNoAmbiguous: { status: 409, message: '户编号“{householdNo}”在几个县都有。请用 --area 说明是哪个县。' },
-  packNotInForce: { status: 409, message: '{on} 这一天没有生效的政策包，不能筛查。请先采用政策包，或换一个日期。' },
+  packNotInForce: {
+    status: 409,
+    message: '{on} 这一天没有生效的政策包，不能筛查、立案。请先采用政策包，或换一个日期。',
+  },
   packUnknown: { status: 400, message: '没有名为“{pack}”的政策包。可用的是：{packs}。' },
   dateInvalid: { status: 400, message: '“{value}”不是日期。请写成 2022-05-30 这样。' },
   importRefused: {
@@ -69,6 +72,30 @@ export const PROBLEMS = {
   },
   objectionPending: { status: 409, message: '第 {numbers} 条异议还没有结论，不能结束公示。请先核实处理。' },
   objectionUnknown: { status: 422, message: '没有等待处理的第 {objection} 条异议。请核对序号。' },
+  caseRunning: {
+    status: 409,
+    message: '这一户已有案件在办（{stepTitle}），不能再立案。请在原案件里接着办。',
+  },
+  caseAlreadyMonitored: {
+    status: 409,
+    message: '这一户已经是监测对象，风险还没有消除，不用再立案。新的情况请记在原来的帮扶里。',
+  },
+  leadNotForCase: {
+    status: 422,
+    message: '这条线索不能用来立案：要是本户的、核实属实的、还没有立过案的。请核对线索，或写明来源直接立案。',
+  },
+  documentUnknown: { status: 422, message: '没有找到本户的这份扫描件。请先上传，再登记。' },
+  documentRefused: { status: 422, message: '文件没有收下：{why}' },
+  publicityRefused: {
+    status: 422,
+    message: '“{label}”里有{findings}，不能公示。请删去后再提交。',
+  },
+  noticeNone: { status: 404, message: '{villageName}现在没有这一批公示。请刷新后再打印。' },
+  announcementEmpty: { status: 404, message: '{from} 至 {to} 没有审定纳入的监测对象。请换一段日期。' },
+  batchRefused: {
+    status: 422,
+    message: '有 {count} 户不能办，所以一户也没有办。第一户（户编号 {householdNo}）：{first}',
+  },
   sendBackNotAllowed: { status: 422, message: '不能从这一步退回到“{to}”。可以退回到：{titles}。' },
   dataFolderNotEmpty: { status: 409, message: '数据目录 {folder} 不是空的，不能恢复到这里。请换一个空目录。' },
   backupDamaged: { status: 422, message: '备份文件不能用：{why}' },
