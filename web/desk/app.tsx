@@ -3,10 +3,15 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { LoadingFace } from '../ui/faces.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { NotFoundPage, StumblePage } from './lost-pages.tsx';
-import { deskPages } from './pages.tsx';
+import { type DeskPage, deskPages } from './pages.tsx';
 import { queryClient } from './query-client.ts';
 import { FirstPage, Shell } from './shell.tsx';
 import { SignInPage } from './sign-in.tsx';
+
+function routesOf({ path, load, under = [] }: DeskPage) {
+  const all = [{ path, load }, ...under.map((page) => ({ path: `${path}/${page.path}`, load: page.load }))];
+  return all.map((page) => ({ path: page.path, lazy: page.load, errorElement: <StumblePage /> }));
+}
 
 const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage />, errorElement: <StumblePage /> },
@@ -17,7 +22,7 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <LoadingFace label="页面" />,
     children: [
       { index: true, element: <FirstPage /> },
-      ...deskPages.map(({ path, load }) => ({ path, lazy: load, errorElement: <StumblePage /> })),
+      ...deskPages.flatMap(routesOf),
       { path: '*', element: <NotFoundPage /> },
     ],
   },

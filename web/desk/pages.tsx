@@ -17,6 +17,8 @@ export interface DeskPage {
   verbs: readonly string[];
   Icon: ComponentType;
   load: () => Promise<{ Component: ComponentType }>;
+  /** Pages below it, by the rest of their address; the navigation shows the page they belong to. */
+  under?: readonly { path: string; load: () => Promise<{ Component: ComponentType }> }[];
 }
 
 /** The pages in the order of the navigation; the first opens after signing in. */
@@ -34,6 +36,16 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
     verbs: ['household.read'],
     Icon: TeamOutlined,
     load: async () => ({ Component: (await import('./households/households-page.tsx')).HouseholdsPage }),
+    under: [
+      {
+        path: 'imports',
+        load: async () => ({ Component: (await import('./imports/imports-page.tsx')).ImportsPage }),
+      },
+      {
+        path: ':household',
+        load: async () => ({ Component: (await import('./households/household-page.tsx')).HouseholdPage }),
+      },
+    ],
   },
   {
     path: 'leads',

@@ -34,6 +34,8 @@ export interface ListTableProps<Row> {
   selection?: ListSelection;
   /** The measure word of the rows: `户`, `条`. */
   unit?: string;
+  /** Rows a page where the server decides it; without it the reader chooses. */
+  fixedPageSize?: number;
 }
 
 function Face<Row>(props: ListTableProps<Row> & { children: ReactNode }) {
@@ -97,9 +99,11 @@ function Rows<Row>(props: ListTableProps<Row> & { shown: readonly ListColumn<Row
 
 /** The one list: query area, tools, four faces (loading, empty, error, rows), pages asked of the server, state in the address. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { answer, state, onState, query, tools, columns, selection, unit = '条' } = props;
+  const { answer, state, onState, query, tools, columns, selection, unit = '条', fixedPageSize } = props;
   const taste = useListTaste(props.name, columns);
   const total = answer.data?.total;
+  const pageSize = fixedPageSize ?? state.pageSize;
+  const chooses = fixedPageSize === undefined && total !== undefined && total > pageSizes[0];
   return (
     <div>
       {query !== undefined && (
@@ -129,12 +133,12 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           className={styles.pages}
           align="end"
           current={state.page}
-          pageSize={state.pageSize}
+          pageSize={pageSize}
           total={total}
           pageSizeOptions={[...pageSizes]}
-          showSizeChanger={total > pageSizes[0] ? { 'aria-label': '每页行数' } : false}
+          showSizeChanger={chooses ? { 'aria-label': '每页行数' } : false}
           responsive
-          onChange={(page, pageSize) => onState(pageSize === state.pageSize ? { page } : { pageSize })}
+          onChange={(page, size) => onState(size === pageSize ? { page } : { pageSize: size })}
         />
       )}
     </div>
