@@ -1,7 +1,8 @@
+import type { HouseholdExplanation } from '../../contract/explanation.ts';
 import { isPlainDate } from '../../domain/plain-date.ts';
 import { getHouseholdByNo } from '../../server/households/numbers.ts';
 import { problem } from '../../server/http/problem.ts';
-import { explainOn, type HouseholdExplanation } from '../../server/leads/explanation.ts';
+import { explainOn } from '../../server/leads/explanation.ts';
 import { operatorActor } from '../../server/rights/actor.ts';
 import { writeAudit } from '../../server/rights/audit.ts';
 import { perform } from '../../server/rights/work.ts';

@@ -1,16 +1,11 @@
+import type { HouseholdExplanation } from '../../contract/explanation.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { factRow } from '../../policy/facts/facts-sql.ts';
-import { type Explanation, explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
+import { explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
 import { problem } from '../http/problem.ts';
 import { getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { factsOn } from './screening.ts';
-
-export interface HouseholdExplanation {
-  readonly on: PlainDate;
-  readonly category: string | null;
-  readonly rules: readonly Explanation[];
-}
 
 /** Every rule's answer for one household on a day, with values, clause and version. @throws notFound, packNotInForce */
 export async function explainOn(

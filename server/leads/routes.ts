@@ -1,13 +1,16 @@
 import { Type } from 'typebox';
+import { OnDay } from '../../contract/households.ts';
 import { AddLead, LeadFilter, VerifyLead } from '../../contract/leads.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
+import { explainOn } from './explanation.ts';
 import { listLeads } from './queries.ts';
 import { refreshScope } from './screening.ts';
 import { addLead, verifyLead } from './verification.ts';
 
 const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
 const OneLead = Type.Object({ county: InCounty.properties.county, lead: Type.String({ format: 'uuid' }) });
+const OneHousehold = Type.Object({ county: InCounty.properties.county, household: Type.String({ format: 'uuid' }) });
 
 export const leadRoutes: readonly Route[] = [
   question({
@@ -43,6 +46,18 @@ export const leadRoutes: readonly Route[] = [
       return { lead: work.params.lead };
     },
     show: async (_work, ids) => ids,
+  }),
+  question({
+    at: 'GET /counties/:county/households/:household/explanation',
+    may: 'household.read',
+    title: '逐条规则说明一户是否符合',
+    params: OneHousehold,
+    query: OnDay,
+    answer: async (work) => {
+      const { county, household } = work.params;
+      await writeAudit(work, { act: 'household.explain', objectKind: 'household', objectIds: [household] });
+      return explainOn(work, county, household, work.query.on ?? work.today);
+    },
   }),
   command({
     at: 'POST /counties/:county/screening',
