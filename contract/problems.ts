@@ -6,6 +6,7 @@ export const PROBLEMS = {
   notSignedIn: { status: 401, message: '还没有登录，或登录已过期。请重新登录。' },
   signInRefused: { status: 401, message: '用户名或密码不对。请核对后再试；连续输错 {limit} 次会锁定 {minutes} 分钟。' },
   accountLocked: { status: 401, message: '输错次数太多，账号已锁定到 {until}。请稍后再试，或找安全管理员。' },
+  tooManyRequests: { status: 429, message: '请求太频繁。请过一分钟再试。' },
   notFound: { status: 404, message: '没有找到。它可能不存在，也可能不在您的工作范围内。' },
   verbNotAllowed: { status: 403, message: '您的角色不办这件事。需要时请找本级管理员。' },
   inputInvalid: { status: 400, message: '填写有误：{where}{what}。请改正后再提交。' },

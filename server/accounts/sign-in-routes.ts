@@ -18,7 +18,7 @@ export async function signInRoutes(app: FastifyInstance, program: Program): Prom
   );
   app.post<{ Body: Static<typeof SignIn> }>(
     '/api/sign-in',
-    { schema: { summary: '登录', body: SignIn } },
+    { schema: { summary: '登录', body: SignIn }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const { token, actor } = await signIn(program, request.body.name, request.body.password, deviceOf(request));
       setCookie(reply, token);

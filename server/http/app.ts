@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { signInRoutes } from '../accounts/sign-in-routes.ts';
 import { actorOfRequest } from '../accounts/sessions.ts';
+import { signInRoutes } from '../accounts/sign-in-routes.ts';
 import type { Program } from '../rights/work.ts';
 import { logProblem } from './log.ts';
 import { Problem, problem } from './problem.ts';
@@ -25,11 +26,16 @@ const HEADERS = {
 };
 
 /** The HTTP face of the program: every route of every duty, the sign-in, the desk's files. */
-export async function buildApp(program: Program, routes: readonly Route[], webRoot: string | undefined): Promise<FastifyInstance> {
+export async function buildApp(
+  program: Program,
+  routes: readonly Route[],
+  webRoot: string | undefined,
+): Promise<FastifyInstance> {
   const app = fastify({ logger: false, bodyLimit: 4 * 1024 * 1024, trustProxy: '127.0.0.1' });
   app.setErrorHandler(answerProblem);
   await app.register(cookie);
   await app.register(helmet, HEADERS);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => problem('tooManyRequests') });
   await app.register(swagger, { openapi: { info: { title: '守望 Shouwang', version: '1' } } });
   // A workbook is read from the request as it arrives, never into memory.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
@@ -99,7 +105,10 @@ function asProblem(error: FastifyError | Error, request: FastifyRequest): Proble
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) {
     const first = error.validation[0];
-    return problem('inputInvalid', { where: first?.instancePath?.replaceAll('/', ' ').trim() ?? '', what: ` ${first?.message ?? ''}` });
+    return problem('inputInvalid', {
+      where: first?.instancePath?.replaceAll('/', ' ').trim() ?? '',
+      what: ` ${first?.message ?? ''}`,
+    });
   }
   if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
     return problem(error.statusCode === 404 ? 'notFound' : 'inputInvalid', { where: '', what: '内容的格式不对' });

@@ -16,5 +16,8 @@ export function logProblem(error: Error, method: string, url: string): string {
 
 /** Frames without the message: the message of a database error quotes values. */
 function framesOf(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8);
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8);
 }

@@ -33,8 +33,8 @@ export async function respond(program: Program, route: Route, request: Request):
   }
 }
 
-function answer(program: Program, route: Route, { actor, params, query }: Request): Promise<unknown> {
-  return perform(program, actor, (work) => route.answer?.({ ...work, params, query } as never) ?? Promise.resolve());
+function answer(program: Program, route: Route, { actor, params, query, body }: Request): Promise<unknown> {
+  return perform(program, actor, async (work) => route.answer?.({ ...work, params, query, body } as never));
 }
 
 async function carryOut(program: Program, route: Route, request: Request): Promise<unknown> {
@@ -59,11 +59,15 @@ async function carryOut(program: Program, route: Route, request: Request): Promi
 
 /** Insert first, look afterwards: two copies of one command never both find the place empty. */
 async function keptResult(work: Work, route: Route, { params, query, body, commandId }: Request) {
-  const digest = createHash('sha256').update(JSON.stringify([route.at, params, query, body])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([route.at, params, query, body]))
+    .digest();
   const { rowCount } = await sql`
     insert into command (actor, device, id, digest, at)
     values (${work.actor.id}, ${work.actor.device}, ${commandId}, ${digest}, ${work.at})
-    on conflict do nothing`.execute(work.tx).then((r) => ({ rowCount: Number(r.numAffectedRows ?? 0n) }));
+    on conflict do nothing`
+    .execute(work.tx)
+    .then((r) => ({ rowCount: Number(r.numAffectedRows ?? 0n) }));
   if (rowCount === 1) return undefined;
   const kept = await work.tx
     .selectFrom('command')

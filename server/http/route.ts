@@ -21,9 +21,11 @@ export interface Asked<P extends TSchema, Q extends TSchema> extends Work {
   readonly query: Static<Q>;
 }
 
-/** A question: changes nothing. */
-export interface Question<P extends TSchema = None, Q extends TSchema = None> extends Common<P, Q> {
-  readonly answer: (work: Asked<P, Q>) => Promise<unknown>;
+/** A question: changes nothing. What must not stand in an address (a name, a number, a reason) is asked in a body. */
+export interface Question<P extends TSchema = None, Q extends TSchema = None, B extends TSchema = TSchema>
+  extends Common<P, Q> {
+  readonly body?: B;
+  readonly answer: (work: Asked<P, Q> & { readonly body: Static<B> }) => Promise<unknown>;
 }
 
 /**
@@ -54,13 +56,18 @@ export interface Route {
   readonly show?: (work: never, ids: never) => Promise<unknown>;
 }
 
-export function question<P extends TSchema = None, Q extends TSchema = None>(route: Question<P, Q>): Route {
+export function question<P extends TSchema = None, Q extends TSchema = None, B extends TSchema = TSchema>(
+  route: Question<P, Q, B>,
+): Route {
   return route;
 }
 
-export function command<P extends TSchema = None, Q extends TSchema = None, B extends TSchema = TSchema, Ids extends Record<string, unknown> = Record<string, unknown>>(
-  route: Command<P, Q, B, Ids>,
-): Route {
+export function command<
+  P extends TSchema = None,
+  Q extends TSchema = None,
+  B extends TSchema = TSchema,
+  Ids extends Record<string, unknown> = Record<string, unknown>,
+>(route: Command<P, Q, B, Ids>): Route {
   return route;
 }
 

@@ -1,8 +1,10 @@
 import { accountRoutes } from '../accounts/routes.ts';
 import { areaRoutes } from '../areas/routes.ts';
+import { householdRoutes } from '../households/routes.ts';
 import { leadRoutes } from '../leads/routes.ts';
+import { policyRoutes } from '../policy/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import type { Route } from './route.ts';
 
 /** Every route of every duty; the rights matrix and the OpenAPI page are made from this list. */
-export const ROUTES: readonly Route[] = [...accountRoutes, ...areaRoutes, ...leadRoutes, ...reportRoutes];
+export const ROUTES: readonly Route[] = [...accountRoutes, ...areaRoutes, ...householdRoutes, ...leadRoutes, ...policyRoutes, ...reportRoutes];
