@@ -1,4 +1,4 @@
-// Builds the program into the folder given (default `dist`): server.js and cli.js beside migrations/, and web/.
+// Builds the program into the folder given (default `dist`): server.js and cli.js beside migrations/, sources/ and web/.
 
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -25,6 +25,10 @@ await bundle({
 }).catch(() => process.exit(1));
 // Found from source and from the bundle by the same words: new URL('./migrations/', import.meta.url).
 cpSync(join(root, 'server', 'db', 'migrations'), join(out, 'migrations'), { recursive: true });
+cpSync(join(root, 'policy', 'sources'), join(out, 'sources'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts') && !path.endsWith('.md'),
+});
 if (existsSync(join(root, 'web', 'desk', 'index.html'))) {
   await buildWeb({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: join(out, 'web') } });
 }

@@ -20,7 +20,8 @@ export function fillIn(template: string, condition: Condition, row: FactRow, fac
   });
 }
 
-const WORDS: Readonly<Record<Comparison, readonly [whenYes: string, whenNo: string]>> = {
+/** How a comparison is said when it holds, and when it does not. */
+export const WORDS: Readonly<Record<Comparison, readonly [whenYes: string, whenNo: string]>> = {
   '<': ['低于', '不低于'],
   '<=': ['不高于', '高于'],
   '>': ['高于', '不高于'],
@@ -43,7 +44,7 @@ function described(quantity: Quantity, row: FactRow, facts: FactShapes): string 
   return `${calculation(quantity, row, facts)}（${figure(quantity, row, facts)}）`;
 }
 
-const SIGNS = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
+export const SIGNS = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
 
 function calculation(quantity: Quantity, row: FactRow, facts: FactShapes): string {
   if (!('left' in quantity)) return named(quantity, row, facts);
@@ -90,7 +91,7 @@ function unitOf(quantity: Quantity): string {
 }
 
 /** Whole numbers as they are, others with as many of four decimals as are needed. */
-function decimalText({ numerator, denominator }: Rational): string {
+export function decimalText({ numerator, denominator }: Rational): string {
   const scaled = divideHalfUp(numerator * 10_000n, denominator);
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(5, '0');
   const decimals = digits.slice(-4).replace(/0+$/, '');

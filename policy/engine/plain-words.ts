@@ -1,0 +1,54 @@
+import { divideHalfUp, formatYuan } from '../../domain/money.ts';
+import { decimalText, SIGNS, WORDS } from './sentence.ts';
+import type { Condition, Quantity } from './tree.ts';
+
+/** A rule's condition as people say it, without any household: `人均收入参考范围 低于 监测线（6,900.00 元）`. */
+export function plainWords(condition: Condition): string {
+  switch (condition.kind) {
+    case 'constant':
+      return condition.value ? '总是' : '从不';
+    case 'flag':
+      return `${condition.fact.label}：是`;
+    case 'not':
+      return condition.of.kind === 'flag' ? `${condition.of.fact.label}：否` : `不是（${plainWords(condition.of)}）`;
+    case 'compare':
+      return compared(condition.left, WORDS[condition.operator][0], condition.right);
+    case 'compareInterval':
+      return compared({ kind: 'fact', fact: condition.fact }, WORDS[condition.operator][0], condition.right);
+    default:
+      return condition.of.map(plainWords).join(condition.kind === 'and' ? '，并且' : '；或者');
+  }
+}
+
+function compared(left: Quantity, word: string, right: Quantity): string {
+  return `${quantityWords(left)} ${word} ${quantityWords(right)}${unitAfter(left, right)}`;
+}
+
+/** A bare number takes the unit of what it is compared with. */
+function unitAfter(left: Quantity, right: Quantity): string {
+  if (left.kind !== 'fact' || right.kind !== 'literal') return '';
+  return { fen: ' 元', count: ' 人', months: ' 个月', boolean: '' }[left.fact.unit];
+}
+
+function quantityWords(quantity: Quantity): string {
+  switch (quantity.kind) {
+    case 'literal':
+      return decimalText(quantity.value);
+    case 'fact':
+      return quantity.fact.label;
+    case 'parameter': {
+      const { label, money, value } = quantity.parameter;
+      const figure = money ? `${formatYuan(divideHalfUp(value.numerator, value.denominator))} 元` : decimalText(value);
+      return `${label}（${figure}）`;
+    }
+    default:
+      return `${part(quantity.left, quantity.kind)} ${SIGNS[quantity.kind]} ${part(quantity.right, quantity.kind)}`;
+  }
+}
+
+/** Brackets only where leaving them out would change what is calculated. */
+function part(quantity: Quantity, inside: keyof typeof SIGNS): string {
+  const words = quantityWords(quantity);
+  const isSum = quantity.kind === 'add' || quantity.kind === 'subtract';
+  return isSum && inside !== 'add' ? `（${words}）` : words;
+}

@@ -1,0 +1,37 @@
+import { Type } from 'typebox';
+import { problem } from '../http/problem.ts';
+import { question, type Route } from '../http/route.ts';
+import { showPolicy } from './policy-view.ts';
+import { findSource, listSources } from './source-texts.ts';
+
+const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
+const OneSource = Type.Object({ source: Type.String({ pattern: '^[A-Z]{2}$' }) });
+const OnDay = Type.Object({ on: Type.Optional(Type.String({ title: '日期', format: 'date' })) });
+
+export const policyRoutes: readonly Route[] = [
+  question({
+    at: 'GET /policy/sources',
+    may: 'policy.read',
+    title: '政策文件',
+    answer: async () => ({ sources: listSources() }),
+  }),
+  question({
+    at: 'GET /policy/sources/:source',
+    may: 'policy.read',
+    title: '一份文件，逐条',
+    params: OneSource,
+    answer: async ({ params }) => {
+      const source = findSource(params.source);
+      if (!source) throw problem('notFound');
+      return source;
+    },
+  }),
+  question({
+    at: 'GET /counties/:county/policy',
+    may: 'policy.read',
+    title: '某日生效的政策包：参数、规则、类别',
+    params: InCounty,
+    query: OnDay,
+    answer: ({ tx, params, query, today }) => showPolicy(tx, params.county, query.on ?? today),
+  }),
+];
