@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { NewAccountInput } from '../../contract/accounts.ts';
+import { ROLE_LABELS, ROLES, type Role } from '../../contract/roles.ts';
 import { getArea } from '../areas/queries.ts';
 import { problem } from '../http/problem.ts';
-import { ROLE_LABELS, ROLES, type Role } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
 import { hashPassword, passwordFaults, verifyPassword } from './password.ts';
 

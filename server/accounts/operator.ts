@@ -1,7 +1,7 @@
+import { ROLES, type Role } from '../../contract/roles.ts';
 import { problem } from '../http/problem.ts';
 import { type Actor, actorOf, operatorActor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
-import { ROLES, type Role } from '../rights/verbs.ts';
 import { type Program, perform } from '../rights/work.ts';
 import { grantRole, insertAccount } from './accounts.ts';
 import { findAccountId, findIdentity } from './queries.ts';

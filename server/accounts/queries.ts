@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Role } from '../../contract/roles.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type Identity, NOBODY } from '../rights/actor.ts';
-import type { Role } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
 
 /** Who an open account is and which role it holds; undefined when it is closed or holds none. */

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { type Me, NewAccount, NewGrant, NewPassword } from '../../contract/accounts.ts';
+import { ROLE_LABELS, type Role } from '../../contract/roles.ts';
 import { listCounties } from '../areas/queries.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { isInScope } from '../rights/scope.ts';
-import { mayDo, ROLE_LABELS, type Role, VERBS, type Verb } from '../rights/verbs.ts';
+import { mayDo, VERBS, type Verb } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
 import { changeOwnPassword, createAccount, grantRole } from './accounts.ts';
 import { listAudit } from './audit-queries.ts';

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import type { Role } from '../../contract/roles.ts';
 import { instantText } from '../clock/clock.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { problem } from '../http/problem.ts';
 import { type Actor, actorOf, type Identity, NOBODY } from '../rights/actor.ts';
-import type { Role } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
 import { digestToken, newToken } from './tokens.ts';
 

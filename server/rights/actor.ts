@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import type { Role } from '../../contract/roles.ts';
 import type { AreaLevel } from '../../domain/areas.ts';
 import { EVERYWHERE, inTransaction, NOWHERE, type Scope, type Settings, type Tx } from '../db/transaction.ts';
 import { scopeOf } from './scope.ts';
-import type { Role } from './verbs.ts';
 
 /** Who acts, from which device, and where they may look and write. */
 export interface Actor extends Settings {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { Role } from '../../contract/roles.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { type Actor, actorOf, operatorActor } from '../rights/actor.ts';
-import type { Role } from '../rights/verbs.ts';
 import { type Program, perform } from '../rights/work.ts';
 import { type AddedHousehold, addHousehold } from './household.ts';
 import { HOUSEHOLDS } from './made-up-households.ts';
