@@ -15,7 +15,8 @@ import {
   type VersionTable,
 } from './fields.ts';
 import { refreshNameGrams } from './name-index.ts';
-import { openedPrivate, type PrivateValues, sealedColumns } from './private-value.ts';
+import { type PrivateValues, sealedColumns } from './private-value.ts';
+import { readVersions, type VersionRow } from './version-rows.ts';
 
 /** By which way a value came in: an import, the desk, or a decision on a case. */
 export type Means = 'import' | 'desk' | 'case';
@@ -35,14 +36,7 @@ export interface Setting<Table extends VersionTable> {
   readonly values: Partial<ValuesOf[Table]> | undefined;
 }
 
-interface Content {
-  readonly subject: Readonly<Record<string, string>>;
-  readonly area: string;
-  readonly values: Readonly<Record<string, FieldValue>>;
-  readonly means: string;
-  readonly by: string;
-  readonly batch: string | null;
-}
+type Content = Pick<VersionRow, 'subject' | 'area' | 'values' | 'means' | 'by' | 'batch'>;
 
 type Timeline = readonly Held<Content>[];
 
@@ -60,7 +54,7 @@ export async function setVersions<Table extends VersionTable>(
 ): Promise<boolean[]> {
   if (settings.length === 0) return [];
   const ring = await work.keys.ringOf(county);
-  const held = await loadHeld(work, ring, table, county, settings);
+  const held = await loadHeld(work, table, county, settings);
   const after = new Map(held);
   const changed = settings.map((setting) => {
     const key = keyOf(table, setting.subject);
@@ -124,43 +118,24 @@ function completed(values: Readonly<Record<string, unknown>>): typeof values {
 
 async function loadHeld<Table extends VersionTable>(
   work: Work,
-  ring: KeyRing,
   table: Table,
   county: string,
   settings: readonly Setting<Table>[],
 ): Promise<Map<string, Timeline>> {
   const first = VERSION_SHAPES[table].subject[0] as string;
   const ids = [...new Set(settings.map(({ subject }) => (subject as Record<string, string>)[first]))];
-  const { rows } = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table)}
-    where county = ${county} and ${sql.ref(first)} = any(${ids}::uuid[]) and known_to is null and standing = 'accepted'
-    order by valid_from`.execute(work.tx);
+  const rows = await readVersions(
+    work,
+    table,
+    county,
+    sql`${sql.ref(first)} = any(${ids}::uuid[]) and known_to is null`,
+  );
   const timelines = new Map<string, Held<Content>[]>();
-  for (const row of rows) {
-    const one = heldOf(ring, table, county, row);
-    const key = keyOf(table, one.content.subject);
-    timelines.set(key, [...(timelines.get(key) ?? []), one]);
+  for (const { id, validFrom, validTo, ...content } of rows) {
+    const key = keyOf(table, content.subject);
+    timelines.set(key, [...(timelines.get(key) ?? []), { id, validFrom, validTo, content }]);
   }
   return timelines;
-}
-
-function heldOf(ring: KeyRing, table: VersionTable, county: string, row: Record<string, unknown>): Held<Content> {
-  const { subject, blank, sealed } = VERSION_SHAPES[table];
-  const rowId = row.id as string;
-  const hidden: PrivateValues =
-    sealed.length > 0 ? openedPrivate(ring, { county, table, rowId }, row.private as Buffer | null) : {};
-  const fieldOf = (field: string) => (sealed.includes(field as never) ? hidden[field] : row[columnOf(field)]) ?? null;
-  return {
-    id: rowId,
-    validFrom: row.valid_from as string,
-    validTo: row.valid_to as string | null,
-    content: {
-      subject: Object.fromEntries(subject.map((name) => [name, row[name] as string])),
-      area: row.area as string,
-      values: Object.fromEntries(Object.keys(blank).map((field) => [field, fieldOf(field) as FieldValue])),
-      ...{ means: row.means as string, by: row.by_account as string, batch: row.batch as string | null },
-    },
-  };
 }
 
 async function retire(work: Work, table: VersionTable, county: string, ids: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { Actor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
@@ -57,10 +58,13 @@ async function carryOut(program: Program, route: Route, request: Request): Promi
   );
 }
 
-/** Insert first, look afterwards: two copies of one command never both find the place empty. */
+/**
+ * Insert first, look afterwards: two copies of one command never both find the place empty. A file is read as it
+ * arrives, once: its content is no part of the digest.
+ */
 async function keptResult(work: Work, route: Route, { params, query, body, commandId }: Request) {
   const digest = createHash('sha256')
-    .update(JSON.stringify([route.at, params, query, body]))
+    .update(JSON.stringify([route.at, params, query, body instanceof Readable ? null : body]))
     .digest();
   const { rowCount } = await sql`
     insert into command (actor, device, id, digest, at)

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import {
+  CorrectEssentials,
+  type Corrected,
+  CorrectHousehold,
+  CorrectIncome,
+  CorrectMember,
+} from '../../contract/corrections.ts';
+import { problem } from '../http/problem.ts';
+import { command, type Route } from '../http/route.ts';
+import type { Work } from '../rights/work.ts';
+import { correctHousehold, correctMember } from './registry-corrections.ts';
+import { OneHousehold, OneMember } from './route-params.ts';
+import { correctEssentials, correctIncome } from './situation-corrections.ts';
+
+type Ids = { household: string; changed: boolean };
+
+export const correctionRoutes: readonly Route[] = [
+  command({
+    at: 'POST /counties/:county/households/:household/members/:person/correction',
+    may: 'household.correct',
+    title: '更正成员资料',
+    params: OneMember,
+    body: CorrectMember,
+    act: async ({ params, body, ...work }) => idsOf(await correctMember(work, params, body)),
+    show: ({ params, ...work }, ids: Ids) => showCorrected(work, params.county, ids),
+  }),
+  command({
+    at: 'POST /counties/:county/households/:household/correction',
+    may: 'household.correct',
+    title: '更正农户资料',
+    params: OneHousehold,
+    body: CorrectHousehold,
+    act: async ({ params, body, ...work }) => idsOf(await correctHousehold(work, params, body)),
+    show: ({ params, ...work }, ids: Ids) => showCorrected(work, params.county, ids),
+  }),
+  command({
+    at: 'POST /counties/:county/households/:household/income/correction',
+    may: 'household.correct',
+    title: '更正收支',
+    params: OneHousehold,
+    body: CorrectIncome,
+    act: async ({ params, body, ...work }) => idsOf(await correctIncome(work, params, body)),
+    show: ({ params, ...work }, ids: Ids) => showCorrected(work, params.county, ids),
+  }),
+  command({
+    at: 'POST /counties/:county/households/:household/essentials/correction',
+    may: 'household.correct',
+    title: '更正三保障和饮水安全',
+    params: OneHousehold,
+    body: CorrectEssentials,
+    act: async ({ params, body, ...work }) => idsOf(await correctEssentials(work, params, body)),
+    show: ({ params, ...work }, ids: Ids) => showCorrected(work, params.county, ids),
+  }),
+];
+
+function idsOf({ household, changed }: Corrected): Ids {
+  return { household, changed };
+}
+
+/** The version is read again: a command sent twice is answered with the version of now. */
+async function showCorrected(work: Work, county: string, { household, changed }: Ids): Promise<Corrected> {
+  const { rows } = await sql<{ version: number }>`
+    select version from household where county = ${county} and id = ${household}`.execute(work.tx);
+  if (!rows[0]) throw problem('notFound');
+  return { household, version: rows[0].version, changed };
+}
