@@ -8,7 +8,10 @@ import { openProgram } from './program.ts';
 
 /** Starts the program and says where it is; ends cleanly when asked to. */
 async function start(): Promise<void> {
-  const program = await openProgram(process.env, { testClock: process.argv.includes('--test-clock'), stayRunning: true });
+  const program = await openProgram(process.env, {
+    testClock: process.argv.includes('--test-clock'),
+    stayRunning: true,
+  });
   const webRoot = join(dirname(fileURLToPath(import.meta.url)), 'web');
   const app = await buildApp(program, ROUTES, existsSync(webRoot) ? webRoot : undefined);
   const host = process.env.HOST ?? '127.0.0.1';
@@ -17,20 +20,25 @@ async function start(): Promise<void> {
   for (const sentence of program.warnings) console.log(sentence);
   console.log(`守望已启动：${address.replace('127.0.0.1', 'localhost')}`);
   await greetDemo(program.dataDir);
+  let stopping = false;
+  // A second signal while closing must not cut the closing short: the database would be left running.
   const stop = async () => {
+    if (stopping) return;
+    stopping = true;
     await app.close();
     await program.close();
     process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 async function greetDemo(dataDir: string): Promise<void> {
   const accounts = await listDemoAccounts(dataDir);
   if (accounts.length === 0) return;
   console.log('演示账号（只在演示数据中有）：');
-  for (const { name, roleLabel, areaName, password } of accounts) console.log(`  ${roleLabel}\t${name}\t${password}\t${areaName}`);
+  for (const { name, roleLabel, areaName, password } of accounts)
+    console.log(`  ${roleLabel}\t${name}\t${password}\t${areaName}`);
 }
 
 start().catch((error: Error) => {

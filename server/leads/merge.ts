@@ -6,7 +6,7 @@ import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { explainRule } from '../../policy/packs/explain.ts';
 import { citesOf } from '../../policy/packs/pack.ts';
 import type { Work } from '../rights/work.ts';
-import { type ScreeningScope, scopeCondition } from './screening.ts';
+import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** Days a village has to verify a lead; own default, no clause of LZ sets one. */
 export const LEAD_DAYS = 10;

@@ -6,14 +6,7 @@ import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/p
 import { findPackInForce, getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { mergeHitsIntoLeads } from './merge.ts';
-
-/** Which households: all of a county the actor may see, those below one area, or some by id. */
-export interface ScreeningScope {
-  readonly county: string;
-  /** Codes of villages; absent: the whole county. */
-  readonly villages?: readonly string[];
-  readonly households?: readonly string[];
-}
+import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** One household's answer; amounts in fen, per head rounded half up. */
 export interface Judgement {
@@ -91,13 +84,6 @@ async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): 
   await sql`
     insert into rule_hit (county, household, rule, area, on_day, pack_hash, values)
     select county, household, rule, area, on_day, ${pack.version}, values from (${hits}) as yes`.execute(work.tx);
-}
-
-/** The condition on `h` (household) that a scope means. */
-export function scopeCondition({ county, villages, households }: ScreeningScope): RawBuilder<boolean> {
-  const within = villages ? sql`and h.area = any(${villages})` : sql``;
-  const some = households ? sql`and h.id = any(${households}::uuid[])` : sql``;
-  return sql`h.county = ${county} ${within} ${some}`;
 }
 
 /** Policy emits SQL text with places; the binds are ours. */
