@@ -9,13 +9,19 @@ import type { Tx } from '../db/transaction.ts';
 export async function refreshNameGrams(tx: Tx, county: string, persons: readonly string[]): Promise<void> {
   if (persons.length === 0) return;
   await sql`delete from name_gram where county = ${county} and person = any(${persons}::uuid[])`.execute(tx);
-  const { rows } = await sql<{ name: string; area: string; household: string; person: string }>`
-    select distinct p.name, h.area, m.household, m.person
-    from membership m
-    join household h on h.county = m.county and h.id = m.household
-    join person_version p on p.county = m.county and p.person = m.person and p.known_to is null
-    where m.county = ${county} and m.person = any(${persons}::uuid[]) and m.known_to is null`.execute(tx);
-  const grams = rows.flatMap(({ name, ...where }) => nameGrams(name).map((gram) => ({ gram, ...where })));
+  // Joined here and not by the database: rows of this very transaction have no statistics yet, and the join of 3,300
+  // persons just written compared everyone with everyone under the policies, 36 s instead of 0.1 s.
+  const homes = await sql<{ area: string; household: string; person: string }>`
+    select distinct area, household, person from membership
+    where county = ${county} and person = any(${persons}::uuid[]) and known_to is null`.execute(tx);
+  const named = await sql<{ name: string; person: string }>`
+    select distinct name, person from person_version
+    where county = ${county} and person = any(${persons}::uuid[]) and known_to is null`.execute(tx);
+  const homesOf = new Map<string, typeof homes.rows>();
+  for (const home of homes.rows) homesOf.set(home.person, [...(homesOf.get(home.person) ?? []), home]);
+  const grams = named.rows.flatMap(({ name, person }) =>
+    (homesOf.get(person) ?? []).flatMap((where) => nameGrams(name).map((gram) => ({ gram, ...where }))),
+  );
   await sql`
     insert into name_gram (county, gram, area, household, person)
     select distinct ${county}, gram, area, household, person

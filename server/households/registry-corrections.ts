@@ -10,7 +10,7 @@ import { setVersions } from './versions.ts';
 const byDesk = { means: 'desk' } as const;
 
 /** Corrects A5–A22 of a member, or the relation to the head. @throws notFound, stale, inputInvalid */
-export function correctMember(
+export async function correctMember(
   work: Work,
   where: { readonly county: string; readonly household: string; readonly person: string },
   input: CorrectMemberInput,

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Role } from '../../contract/roles.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { insertRows } from '../db/insert-rows.ts';
+import { refreshScope } from '../leads/screening.ts';
+import { adopt, getShippedPack } from '../policy/adoption.ts';
 import { type Actor, actorOf, operatorActor } from '../rights/actor.ts';
 import { type Program, perform } from '../rights/work.ts';
 import { type AddedHousehold, addHousehold } from './household.ts';
@@ -46,6 +48,14 @@ export async function makeTestCounty(program: Program): Promise<TestCounty> {
     return Object.fromEntries(added) as Record<HouseholdNo, AddedHousehold>;
   });
   return { county: COUNTY, households };
+}
+
+/** Adopts `lz-2022` and judges everybody on the day of the clock: facts, hits and leads stand afterwards. */
+export async function screenTestCounty(program: Program): Promise<void> {
+  await perform(program, operatorActor(), async (work) => {
+    await adopt(work, COUNTY, 'pack', getShippedPack('lz-2022'));
+    await refreshScope(work, { county: COUNTY });
+  });
 }
 
 /** An account with its grant, as the actor of a request. Without an area: the one of the role that `SONG` lies in. */
