@@ -43,7 +43,7 @@ const doors = [
   '^server/leads/screening\\.ts$',
   '^server/identification/taking-over\\.ts$',
   '^server/policy/adoption\\.ts$',
-  '^server/households/(numbers|versions)\\.ts$',
+  '^server/households/(numbers|versions|snapshots|register|household-lock)\\.ts$',
 ];
 
 module.exports = {

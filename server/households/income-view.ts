@@ -34,7 +34,7 @@ export async function listIncome(work: Work, county: string, household: string, 
 }
 
 /** A33, A34, A37, A38 of one household on a day, in fen; all null when they cannot be told. */
-export async function figuresOn(work: Work, county: string, household: string, on: PlainDate): Promise<Figures> {
+async function figuresOn(work: Work, county: string, household: string, on: PlainDate): Promise<Figures> {
   const facts = factsOn({ county, households: [household] }, on);
   const { rows } = await sql<Figures>`select ${sql.raw(shownIncomeSql('f'))} from (${facts}) f`.execute(work.tx);
   return rows[0] ?? { a33: null, a34: null, a37: null, a38: null };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { perform } from '../rights/work.ts';
-import { COUNTY, HE, makeTestCounty, officer, SONG } from './county.ts';
+import { COUNTY, HE, makeTestCounty, officer, SONG, TOWN_SOUTH } from './county.ts';
 import { type TestProgram, testProgram } from './program.ts';
 
 let program: TestProgram;
@@ -24,7 +24,7 @@ async function villagesSeen(role: 'county' | 'township' | 'village' | 'audit', a
 
 test('村、镇、县各看到自己的农户，审计管理员一户也看不到', async () => {
   expect(await villagesSeen('village')).toEqual([[SONG, 2]]);
-  expect(await villagesSeen('township', '990101101000')).toEqual([[HE, 2]]);
+  expect(await villagesSeen('township', TOWN_SOUTH)).toEqual([[HE, 2]]);
   expect((await villagesSeen('county')).map(([, count]) => count)).toEqual([2, 2, 2]);
   expect(await villagesSeen('audit')).toEqual([]);
 });
