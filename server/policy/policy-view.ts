@@ -8,19 +8,19 @@ import { findPackInForce } from './queries.ts';
 export async function showPolicy(tx: Tx, county: string, on: PlainDate): Promise<PolicyView> {
   const compiled = await findPackInForce(tx, county, on);
   if (!compiled) return { on, pack: null };
-  const { id, title, area, from, parameters } = compiled.pack;
+  const { id, title, area, from, parameters, rules, categories } = compiled.pack;
+  const ruleWords = new Map(compiled.rules.map((rule) => [rule.id, plainWords(rule.condition)]));
+  const categoryWords = new Map(compiled.categories.map((rule) => [rule.category, plainWords(rule.condition)]));
   return {
     on,
     pack: {
       ...{ id, title, area, from, version: compiled.version },
       parameters: parameters.map(({ cites = null, standing = null, ...rest }) => ({ ...rest, cites, standing })),
-      rules: compiled.rules.map((rule) => ({
+      rules: rules.map((rule) => ({
         ...{ id: rule.id, title: rule.title, from: rule.from, cites: rule.cites ?? null, layer: rule.layer },
-        ...{ when: rule.when, words: plainWords(rule.condition) },
+        ...{ when: rule.when, words: ruleWords.get(rule.id) ?? '' },
       })),
-      categories: compiled.categories.map(({ category, cites, layer, when, condition }) => ({
-        ...{ category, cites, layer, when, words: plainWords(condition) },
-      })),
+      categories: categories.map((rule) => ({ ...rule, words: categoryWords.get(rule.category) ?? '' })),
     },
   };
 }

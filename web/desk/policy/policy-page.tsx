@@ -1,6 +1,33 @@
+import { useLocation, useNavigate } from 'react-router';
+import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Documents } from './documents.tsx';
+import { Parameters } from './parameters.tsx';
+import { Rules } from './rules.tsx';
 
-/** 政策. */
+const parts = [
+  { value: 'documents', label: '文件原文' },
+  { value: 'parameters', label: '参数' },
+  { value: 'rules', label: '规则和类别' },
+] as const;
+
+/** 政策: the documents clause by clause; the figures and rules that rest on them. */
 export function PolicyPage() {
-  return <PageHead title="政策" note="文件、参数和规则，条条有出处。" />;
+  const params = new URLSearchParams(useLocation().search);
+  const navigate = useNavigate();
+  const part = params.get('part') ?? 'documents';
+  return (
+    <>
+      <PageHead title="政策" note="文件逐条可查；每个参数、每条规则都写明依据哪一条款，没有条款的写明是自定缺省。" />
+      <ChoiceBar
+        label="看什么"
+        choices={parts}
+        value={part}
+        onChoose={(value) => navigate({ search: value === 'documents' ? '' : `part=${value}` }, { replace: true })}
+      />
+      {part === 'documents' && <Documents source={params.get('source') ?? ''} clause={params.get('clause') ?? ''} />}
+      {part === 'parameters' && <Parameters />}
+      {part === 'rules' && <Rules />}
+    </>
+  );
 }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { precisionWords, reasonWords } from './reason-words.ts';
+
+test('规则的句子去掉已经写在旁边的名称和条款', () => {
+  expect(reasonWords('符合“收入低”：人均 6,000.00 元，低于监测线 6,900.00 元（依据：LZ 一(一)1）。')).toBe(
+    '人均 6,000.00 元，低于监测线 6,900.00 元',
+  );
+  expect(reasonWords('符合“骤减”：不高于上年 9,000.00 元的 0.7 倍（自定缺省）。')).toBe(
+    '不高于上年 9,000.00 元的 0.7 倍',
+  );
+});
+
+test('人写的话一字不动', () => {
+  expect(reasonWords('户主住院（县医院）。')).toBe('户主住院（县医院）。');
+});
+
+test('准确率是属实比已核实；没核实过就说没有', () => {
+  expect(precisionWords({ confirmed: 3, verified: 5 })).toBe('属实 3/5');
+  expect(precisionWords(null)).toBe('还没有核实过');
+});

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PolicyView, SourceRow, SourceView } from '../../../contract/policy.ts';
+import { ask } from '../api.ts';
+import { useCounty } from '../area-tree.ts';
+
+/** Documents and adopted packs do not change under a reader. */
+const staleTime = 300_000;
+
+/** The pack in force in the county of the address, today or on a day. */
+export function usePolicy(on?: string) {
+  const county = useCounty();
+  return useQuery({
+    queryKey: ['policy', county, on],
+    queryFn: ({ signal }) => ask<PolicyView>(`/counties/${county}/policy`, { on }, signal),
+    staleTime,
+  });
+}
+
+export function useSources() {
+  return useQuery({
+    queryKey: ['policy-sources'],
+    queryFn: ({ signal }) => ask<{ sources: SourceRow[] }>('/policy/sources', {}, signal),
+    staleTime,
+  });
+}
+
+/** One document, clause by clause. */
+export function useSource(code: string) {
+  return useQuery({
+    queryKey: ['policy-sources', code],
+    queryFn: ({ signal }) => ask<SourceView>(`/policy/sources/${code}`, {}, signal),
+    staleTime,
+    enabled: code !== '',
+  });
+}
