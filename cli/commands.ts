@@ -1,9 +1,11 @@
 import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { explain } from './commands/explain.ts';
+import { restore } from './commands/restore.ts';
 import { screen } from './commands/screen.ts';
 import { table } from './commands/table.ts';
 import { token } from './commands/token.ts';
 import { userAdd } from './commands/user-add.ts';
 
 /** Every command of `./shouwang`. */
-export const COMMANDS: readonly Command[] = [explain, screen, table, userAdd, token];
+export const COMMANDS: readonly Command[] = [backup, explain, restore, screen, table, userAdd, token];

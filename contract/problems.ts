@@ -99,6 +99,11 @@ export const PROBLEMS = {
   },
   sendBackNotAllowed: { status: 422, message: '不能从这一步退回到“{to}”。可以退回到：{titles}。' },
   dataFolderNotEmpty: { status: 409, message: '数据目录 {folder} 不是空的，不能恢复到这里。请换一个空目录。' },
+  databaseNotEmpty: { status: 409, message: 'DATABASE_URL 指的数据库里已经有表，不能恢复到这里。请换一个空的数据库。' },
+  restoreUnfinished: {
+    status: 409,
+    message: '数据目录 {folder} 上次的恢复没有做完，里面的内容不能用。请清空它，再用 restore 恢复一次。',
+  },
   backupDamaged: { status: 422, message: '备份文件不能用：{why}' },
   keyUnavailable: { status: 500, message: '密钥用不了：{why}' },
 } as const satisfies Record<string, { status: number; message: string }>;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kekFromText } from '../keys/key-file.ts';
 import { chunkSize } from './chunks.ts';
-import { checkBackup, openBackup, sealBackup } from './container.ts';
+import { openBackup, sealBackup } from './container.ts';
 import type { BackupEntry } from './records.ts';
 
 const kek = kekFromText('11'.repeat(32), 'test');
@@ -28,7 +28,15 @@ async function opened(file: Buffer, size = 65_536): Promise<Record<string, Buffe
   return contents;
 }
 
-const check = (file: Buffer, key = kek) => checkBackup(key, inPieces(file, 65_536));
+/** Reads a file to its end, as a restore does before it makes anything. */
+async function check(file: Buffer, key = kek): Promise<{ entries: number; bytes: number }> {
+  const held = { entries: 0, bytes: 0 };
+  for await (const { stream } of openBackup(key, inPieces(file, 65_536))) {
+    held.entries += 1;
+    for await (const piece of stream) held.bytes += piece.length;
+  }
+  return held;
+}
 
 /** Where the header ends and each chunk begins, found from the lengths as the format writes them. */
 function chunkStarts(file: Buffer): number[] {

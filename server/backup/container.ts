@@ -18,7 +18,7 @@ export async function* sealBackup(
 
 /**
  * The entries of a backup, in order. Each chunk is genuine when it is handed out, but that the file is whole is known
- * only at the end: restore inside a transaction, or run `checkBackup` first.
+ * only at the end: read it through once before anything is made of it.
  *
  * @throws the problem backupDamaged when the file is none, is cut, edited, reordered, or under another key
  */
@@ -26,17 +26,4 @@ export async function* openBackup(kek: KeyEncryptionKey, file: AsyncIterable<Uin
   const reader = byteReader(file);
   const keys = await readHeader(kek, reader);
   yield* readRecords(byteReader(openChunks(keys, reader)));
-}
-
-/** Reads a backup to its end and keeps nothing; returns what it holds. @throws the problem backupDamaged */
-export async function checkBackup(
-  kek: KeyEncryptionKey,
-  file: AsyncIterable<Uint8Array>,
-): Promise<{ entries: number; bytes: number }> {
-  const held = { entries: 0, bytes: 0 };
-  for await (const { stream } of openBackup(kek, file)) {
-    held.entries += 1;
-    for await (const piece of stream) held.bytes += piece.length;
-  }
-  return held;
 }

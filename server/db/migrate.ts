@@ -8,9 +8,10 @@ const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 
 /**
  * Brings the database to today's schema; a failed batch leaves no trace.
- * `adminUrl` logs in as the owner of the tables, never as the program's role.
+ * `adminUrl` logs in as the owner of the tables, never as the program's role; `upTo` stops after the migration of
+ * that name, for a backup that is older than the program.
  */
-export async function migrate(adminUrl: string): Promise<void> {
+export async function migrate(adminUrl: string, upTo?: string): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool(adminUrl, 1) }) });
   try {
     const migrator = new Migrator({
@@ -19,11 +20,16 @@ export async function migrate(adminUrl: string): Promise<void> {
       migrationTableSchema: 'migration',
     });
     await sql`create schema if not exists migration`.execute(db);
-    const { error } = await migrator.migrateToLatest();
+    const { error } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest();
     if (error) throw error;
   } finally {
     await db.destroy();
   }
+}
+
+/** The names of the migrations this program knows, in order. */
+export async function listMigrations(): Promise<string[]> {
+  return Object.keys(await readMigrations());
 }
 
 async function readMigrations(): Promise<Record<string, Migration>> {

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canEnter, clusterAccount } from './account.ts';
 
@@ -44,6 +54,13 @@ export function clusterHome(folder: string): string {
 export function removeDataFolder(folder: string): void {
   if (existsSync(folder)) rmSync(clusterHome(folder), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Takes everything out of a data folder, with its stopped cluster wherever that is; the folder stays, it may be a mount. */
+export function emptyDataFolder(folder: string): void {
+  const home = clusterHome(folder);
+  if (home !== folder) rmSync(home, { recursive: true, force: true });
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Read under the lock of the data folder, so two first starts never make two sets. */
