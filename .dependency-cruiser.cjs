@@ -44,6 +44,8 @@ const doors = [
   '^server/identification/taking-over\\.ts$',
   '^server/policy/adoption\\.ts$',
   '^server/households/(numbers|versions|snapshots|register|household-lock)\\.ts$',
+  // How a household is read on a day and how its values are sealed: one way for every duty.
+  '^server/households/(on-day|member-view|private-value|account-names)\\.ts$',
 ];
 
 module.exports = {
