@@ -41,6 +41,7 @@ export const AddLead = Type.Object({
 export type AddLeadInput = Static<typeof AddLead>;
 
 export const LeadFilter = Type.Object({
+  household: Type.Optional(Type.String({ format: 'uuid' })),
   area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
   state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('verified'), Type.Literal('all')])),
   due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('week')])),

@@ -76,6 +76,7 @@ async function conditions(work: Work, county: string, filter: LeadFilterInput): 
     const codes = (await listAreaTree(work.tx, filter.area)).map(({ code }) => code);
     parts.push(sql`l.area = any(${codes})`);
   }
+  if (filter.household) parts.push(sql`l.household = ${filter.household}`);
   if (filter.state !== 'all') parts.push(sql`l.state = ${filter.state ?? 'open'}`);
   if (filter.due === 'overdue') parts.push(sql`l.due_on < ${work.today}`);
   if (filter.due === 'today') parts.push(sql`l.due_on = ${work.today}`);

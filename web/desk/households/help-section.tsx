@@ -26,12 +26,16 @@ function linesOf(enrolment: EnrolmentView): FactLine[] {
 
 function Cases({ view, now }: { view: HouseholdView; now: boolean }) {
   const county = useCounty();
-  const to = `/${county}/identification?household=${view.id}`;
+  const to = `/${county}/identification/${view.id}`;
   if (view.cases.length === 0) {
     return (
       <p className={styles.nothing}>
         没有识别认定案件。
-        {now && view.may.includes('openCase') && <Link to={to}>到监测对象立案核查</Link>}
+        {now && view.may.includes('openCase') && (
+          <Link className={styles.link ?? ''} to={to}>
+            到监测对象立案核查
+          </Link>
+        )}
       </p>
     );
   }
@@ -40,7 +44,10 @@ function Cases({ view, now }: { view: HouseholdView; now: boolean }) {
       {view.cases.map(({ id, step, openedOn, closedOn }) => (
         <li key={id}>
           {openedOn} 立案，{CASE_STEP_LABELS[step as CaseStep] ?? step}
-          {closedOn !== null && `（${closedOn}）`} · <Link to={to}>看案件</Link>
+          {closedOn !== null && `（${closedOn}）`} ·{' '}
+          <Link className={styles.link ?? ''} to={to}>
+            看案件
+          </Link>
         </li>
       ))}
     </ol>

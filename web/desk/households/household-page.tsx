@@ -82,7 +82,9 @@ export function HouseholdPage() {
         title={data?.headName ?? '农户资料'}
         note={
           <>
-            <Link to={`/${county}/households`}>农户</Link>
+            <Link className={styles.link ?? ''} to={`/${county}/households`}>
+              农户
+            </Link>
             {data !== undefined && ` · ${data.townshipName} ${data.villageName} · 户编号 ${data.householdNo ?? '未填'}`}
           </>
         }

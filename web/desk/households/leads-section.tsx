@@ -1,24 +1,30 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { HouseholdLeadView, HouseholdView } from '../../../contract/households.ts';
 import { LEAD_FINDING_LABELS, LEAD_SOURCE_LABELS } from '../../../contract/leads.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useCounty } from '../area-tree.ts';
+import { AddLead } from '../leads/add-lead.tsx';
+import { OneLead } from '../leads/one-lead.tsx';
+import { reasonWords } from '../leads/reason-words.ts';
 import { useReader } from '../session.ts';
-import { AddLeadDrawer } from './add-lead-drawer.tsx';
 import styles from './household.module.css';
 
-function LeadState({ lead }: { lead: HouseholdLeadView }) {
-  const county = useCounty();
+interface LeadProps {
+  lead: HouseholdLeadView;
+  onOpen: () => void;
+}
+
+function LeadState({ lead, onOpen }: LeadProps) {
   const { today } = useReader();
   if (lead.finding === null) {
     return (
       <>
-        待核实 <DeadlineTag dueOn={lead.dueOn} today={today} />{' '}
-        <Link to={`/${county}/leads?lead=${lead.id}`}>到预警线索核实</Link>
+        待核实 <DeadlineTag dueOn={lead.dueOn} today={today} />
+        <Button type="link" size="small" onClick={onOpen}>
+          打开线索
+        </Button>
       </>
     );
   }
@@ -30,16 +36,16 @@ function LeadState({ lead }: { lead: HouseholdLeadView }) {
   );
 }
 
-function Lead({ lead }: { lead: HouseholdLeadView }) {
+function Lead({ lead, onOpen }: LeadProps) {
   return (
     <li>
       <div>
-        {lead.openedOn} 线索 · <LeadState lead={lead} />
+        {lead.openedOn} 发现 · <LeadState lead={lead} onOpen={onOpen} />
       </div>
       <ul className={styles.quiet}>
         {lead.reasons.map(({ source, sentence, on, rule }) => (
           <li key={`${on}-${rule ?? sentence}`}>
-            {LEAD_SOURCE_LABELS[source]}：{sentence}
+            {LEAD_SOURCE_LABELS[source]}：{reasonWords(sentence)}
           </li>
         ))}
       </ul>
@@ -50,6 +56,7 @@ function Lead({ lead }: { lead: HouseholdLeadView }) {
 /** Leads of the household, newest first, and a new one by hand. */
 export function LeadsSection({ view, now }: { view: HouseholdView; now: boolean }) {
   const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<string>();
   const mayAdd = now && view.may.includes('addLead');
   return (
     <Section
@@ -68,11 +75,12 @@ export function LeadsSection({ view, now }: { view: HouseholdView; now: boolean 
       ) : (
         <ol className={styles.list}>
           {view.leads.map((lead) => (
-            <Lead key={lead.id} lead={lead} />
+            <Lead key={lead.id} lead={lead} onOpen={() => setOpened(lead.id)} />
           ))}
         </ol>
       )}
-      {adding && <AddLeadDrawer household={view.id} onClose={() => setAdding(false)} />}
+      {adding && <AddLead household={view.id} onClose={() => setAdding(false)} />}
+      {opened !== undefined && <OneLead household={view.id} lead={opened} onClose={() => setOpened(undefined)} />}
     </Section>
   );
 }

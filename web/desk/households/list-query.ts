@@ -14,7 +14,7 @@ export function useListQuery(ruleTitles: Readonly<Record<string, string>>): read
   const areas = useAreaTree();
   return useMemo(
     () => [
-      { kind: 'text', key: 'name', label: '姓名', placeholder: '本户任何一人，一两个字也行', personal: true },
+      { kind: 'text', key: 'name', label: '姓名', placeholder: '户内任何人', personal: true },
       { kind: 'area', key: 'area', label: '镇村', areas },
       { kind: 'text', key: 'householdNo', label: '户编号' },
       { kind: 'text', key: 'idNumber', label: '证件号码', placeholder: '写全', personal: true },

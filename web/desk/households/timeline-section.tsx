@@ -50,7 +50,7 @@ function useShown() {
   const navigate = useNavigate();
   const household = useHouseholdPath().split('/').at(-1);
   return (entry: TimelineEntry): ShownEntry => {
-    const to = entry.case === null ? undefined : `/${county}/identification?household=${household}`;
+    const to = entry.case === null ? undefined : `/${county}/identification/${household}`;
     const detail = detailOf(entry);
     return {
       ...{ id: entry.id, on: entry.on, kind: entry.kind, title: entry.title },

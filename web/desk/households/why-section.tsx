@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import type { ExplainedValue, HouseholdExplanation, RuleExplanation } from '../../../contract/explanation.ts';
 import type { ParameterView } from '../../../contract/policy.ts';
 import { ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useCounty } from '../area-tree.ts';
+import { Cite } from '../policy/cite.tsx';
 import { useExplanation, useParameters } from './household-data.ts';
 import { valueWords } from './value-words.ts';
 import styles from './why-section.module.css';
@@ -14,9 +13,9 @@ const answers = {
   no: { words: '不符合', tone: styles.no },
 } as const;
 
-/** The clause stands in its own place beside the sentence. */
-function withoutBasis(sentence: string): string {
-  return sentence.replace(/（(?:依据：[^）]*|自定缺省)）(?=。$)/, '');
+/** What the sentence says beyond answer, title and clause, which stand beside it. */
+function toldOf(sentence: string): string {
+  return sentence.replace(/^(?:不?符合|不能判断)“[^”]*”：/, '').replace(/（(?:依据：[^）]*|自定缺省)）。$/, '');
 }
 
 interface ValuesProps {
@@ -41,19 +40,18 @@ function Values({ values, parameters }: ValuesProps) {
 }
 
 function Rule({ rule, parameters }: { rule: RuleExplanation; parameters: readonly ParameterView[] }) {
-  const county = useCounty();
   const { words, tone } = answers[rule.answer];
   return (
     <li className={styles.rule}>
       <span className={`${styles.answer} ${tone}`}>{words}</span>
       <div>
-        <p>{withoutBasis(rule.sentence)}</p>
+        <p>
+          {rule.title}：{toldOf(rule.sentence)}
+        </p>
         <div className={styles.basis}>
-          {rule.cites === 'own default' ? (
-            <span>自定缺省，没有条款</span>
-          ) : (
-            <Link to={`/${county}/policy?clause=${encodeURIComponent(rule.cites)}`}>依据 {rule.cites}</Link>
-          )}
+          <span>
+            依据 <Cite cites={rule.cites} />
+          </span>
           <details>
             <summary>所用的值</summary>
             <Values values={rule.values} parameters={parameters} />

@@ -21,11 +21,17 @@ function faultsOf({ household, source, words }: Partial<AddLeadInput>) {
   };
 }
 
+interface AddLeadProps {
+  /** Known already, as on the household's own page: not asked. */
+  household?: string;
+  onClose: () => void;
+}
+
 /** 新增线索: what was seen or told of a household. It joins the household's open lead, if there is one. */
-export function AddLead({ onClose }: { onClose: () => void }) {
+export function AddLead({ household: known, onClose }: AddLeadProps) {
   const county = useCounty();
   const { message } = App.useApp();
-  const [draft, setDraft] = useState<Partial<AddLeadInput>>({});
+  const [draft, setDraft] = useState<Partial<AddLeadInput>>(known === undefined ? {} : { household: known });
   const [tried, setTried] = useState(false);
   const add = useCommand(leadKeys, () => {
     message.success('线索已记下，由村里核实');
@@ -48,18 +54,20 @@ export function AddLead({ onClose }: { onClose: () => void }) {
       onOk={submit}
       onCancel={onClose}
     >
-      <FormField label="农户" required wrong={shown.household}>
-        {({ id, describedBy }) => (
-          <HouseholdChoice
-            id={id}
-            describedBy={describedBy}
-            value={draft.household}
-            onChoose={(household) =>
-              setDraft(({ household: _before, ...rest }) => ({ ...rest, ...(household && { household }) }))
-            }
-          />
-        )}
-      </FormField>
+      {known === undefined && (
+        <FormField label="农户" required wrong={shown.household}>
+          {({ id, describedBy }) => (
+            <HouseholdChoice
+              id={id}
+              describedBy={describedBy}
+              value={draft.household}
+              onChoose={(household) =>
+                setDraft(({ household: _before, ...rest }) => ({ ...rest, ...(household && { household }) }))
+              }
+            />
+          )}
+        </FormField>
+      )}
       <FormField label="来源" required wrong={shown.source}>
         {({ id, describedBy, labelledBy }) => (
           <Radio.Group
