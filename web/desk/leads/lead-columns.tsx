@@ -24,10 +24,11 @@ export function leadColumns(today: PlainDate): readonly ListColumn<LeadRow>[] {
     {
       key: 'village',
       title: '村组',
+      width: 112,
       show: (lead) => [lead.villageName, lead.villageGroup].filter(Boolean).join(' '),
     },
-    { key: 'why', title: '为什么', width: 420, show: (lead) => <ReasonLines reasons={lead.reasons} /> },
-    { key: 'category', title: '按数值拟定', show: (lead) => categoryWords(lead.category) },
+    { key: 'why', title: '为什么', width: 360, show: (lead) => <ReasonLines reasons={lead.reasons} /> },
+    { key: 'category', title: '按数值拟定', width: 120, show: (lead) => categoryWords(lead.category) },
     {
       key: 'a38',
       title: '人均收入参考范围',
@@ -36,7 +37,7 @@ export function leadColumns(today: PlainDate): readonly ListColumn<LeadRow>[] {
       hidden: true,
       show: (lead) => <Money yuan={lead.a38} />,
     },
-    { key: 'due', title: '核实期限', show: (lead) => <State lead={lead} today={today} /> },
+    { key: 'due', title: '核实期限', width: 110, show: (lead) => <State lead={lead} today={today} /> },
     { key: 'householdNo', title: '户编号', hidden: true, show: (lead) => lead.householdNo },
     {
       key: 'members',

@@ -1,0 +1,44 @@
+import {
+  type Attachment2Column,
+  attachment2Columns,
+  attachment2Header,
+} from '../../../domain/tables/lz-attachment-2.ts';
+import { headerDepth, type HeaderCell as Nested, placeHeader } from '../../../domain/tables/merged-header.ts';
+import type { HeaderCell } from '../../ui/merged-table.tsx';
+
+/** The header row by row, as the table draws it. */
+export const headerRows: readonly (readonly HeaderCell[])[] = Array.from(
+  { length: headerDepth(attachment2Header) },
+  (_, row) =>
+    placeHeader(attachment2Header)
+      .filter((cell) => cell.row === row)
+      .map(({ label, rowSpan, columnSpan }) => ({ label, rowSpan, colSpan: columnSpan })),
+);
+
+function wordsByKey(cells: readonly Nested[], above: readonly string[] = []): [string, string][] {
+  return cells.flatMap(({ key, label, children }): [string, string][] => {
+    const words = [...above, label];
+    if (children) return wordsByKey(children, words);
+    return key === undefined ? [] : [[key, words.join(' · ')]];
+  });
+}
+
+const words = new Map(wordsByKey(attachment2Header));
+
+/** What a figure column counts, in full words: `新识别纳入监测户情况 · 合计 · 户数`. */
+export function columnWords(column: string): string {
+  return words.get(column) ?? column;
+}
+
+/** The words of every column after 地区, the last being 备注. */
+export const columnsInWords: readonly string[] = [...attachment2Columns.map(columnWords), '备注'];
+
+/** The base that a column counts in. */
+export function baseOf(column: string): '户' | '人' {
+  return column.endsWith('.persons') ? '人' : '户';
+}
+
+/** Both columns of a pair (户数, 人数) stand for the same households. */
+export function columnAt(place: number): Attachment2Column | undefined {
+  return attachment2Columns[place];
+}
