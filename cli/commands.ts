@@ -1,6 +1,9 @@
 import type { Command } from './command.ts';
+import { act } from './commands/act.ts';
 import { backup } from './commands/backup.ts';
+import { caseCommand } from './commands/case.ts';
 import { explain } from './commands/explain.ts';
+import { importFiles } from './commands/import.ts';
 import { restore } from './commands/restore.ts';
 import { screen } from './commands/screen.ts';
 import { table } from './commands/table.ts';
@@ -8,4 +11,4 @@ import { token } from './commands/token.ts';
 import { userAdd } from './commands/user-add.ts';
 
 /** Every command of `./shouwang`. */
-export const COMMANDS: readonly Command[] = [backup, explain, restore, screen, table, userAdd, token];
+export const COMMANDS: readonly Command[] = [act, backup, caseCommand, explain, importFiles, restore, screen, table, userAdd, token];

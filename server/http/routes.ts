@@ -1,10 +1,23 @@
 import { accountRoutes } from '../accounts/routes.ts';
 import { areaRoutes } from '../areas/routes.ts';
+import { documentRoutes } from '../documents/routes.ts';
 import { householdRoutes } from '../households/routes.ts';
+import { identificationRoutes } from '../identification/routes.ts';
 import { leadRoutes } from '../leads/routes.ts';
 import { policyRoutes } from '../policy/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
+import { workbenchRoutes } from '../workbench/routes.ts';
 import type { Route } from './route.ts';
 
 /** Every route of every duty; the rights matrix and the OpenAPI page are made from this list. */
-export const ROUTES: readonly Route[] = [...accountRoutes, ...areaRoutes, ...householdRoutes, ...leadRoutes, ...policyRoutes, ...reportRoutes];
+export const ROUTES: readonly Route[] = [
+  ...accountRoutes,
+  ...areaRoutes,
+  ...documentRoutes,
+  ...householdRoutes,
+  ...identificationRoutes,
+  ...leadRoutes,
+  ...policyRoutes,
+  ...reportRoutes,
+  ...workbenchRoutes,
+];
