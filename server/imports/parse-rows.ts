@@ -1,6 +1,7 @@
+import type { Fault, RawValue, Warning } from '../../contract/imports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { SheetCell, SheetRow } from '../spreadsheets/spreadsheet.ts';
-import { expectedKnownVillage, type Fault, type RawValue, type Warning } from './findings.ts';
+import { expectedKnownVillage } from './findings.ts';
 import type { FoundColumn } from './headers.ts';
 import type { AnySheetLayout } from './layout.ts';
 import { layouts } from './layouts/layouts.ts';

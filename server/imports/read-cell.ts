@@ -1,10 +1,10 @@
+import type { WarningKind } from '../../contract/imports.ts';
 import { type CodeList, findLabel, labelsOf } from '../../domain/code-lists/code-list.ts';
 import { healthStates, healthy } from '../../domain/code-lists/person.ts';
 import { checkIdNumber, type IdNumberCheck, normaliseIdNumber } from '../../domain/id-number.ts';
 import { type Fen, fenFromYuanText } from '../../domain/money.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { SheetCell } from '../spreadsheets/spreadsheet.ts';
-import type { WarningKind } from './findings.ts';
 import type { ColumnLayout, ColumnType } from './layout.ts';
 import { readDate, readYear } from './read-date.ts';
 
@@ -64,9 +64,13 @@ function readPhone(cell: SheetCell): CellReading {
   return isUsual ? { value: digits } : { value: digits, told };
 }
 
+// decisions/0001: amounts are bounded so that exact products of the rules fit in a bigint.
+const largestFen = 1_000_000_000_000n;
+
 function readYuan(cell: SheetCell): CellReading {
   const fen = cell.kind === 'date' ? undefined : fenFromYuanText(cell.text);
   if (fen === undefined) return { expected: '请填写数字，单位元，例如 23653 或 3020.33' };
+  if (fen > largestFen || fen < -largestFen) return { expected: '金额不能超过 100 亿元，请核对单位' };
   const told = { kind: 'negativeAmount', message: '金额是负数，请核对' } as const;
   return fen < 0n ? { value: fen, told } : { value: fen };
 }
@@ -91,9 +95,13 @@ function wholeNumber(cell: SheetCell, units: RegExp): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-function readCount(cell: SheetCell): CellReading {
+// Only the population of an area goes beyond what a household can have; its column is an integer, theirs a smallint.
+const largestCount = { ruralPopulation: 2_147_483_647, household: 32_767 };
+
+function readCount(cell: SheetCell, { key }: ColumnLayout): CellReading {
   const count = wholeNumber(cell, /[人口个户]+$/);
-  return count === undefined ? { expected: '请填写 0 或正整数' } : { value: count };
+  const largest = key === 'ruralPopulation' ? largestCount.ruralPopulation : largestCount.household;
+  return count === undefined || count > largest ? { expected: '请填写 0 或正整数' } : { value: count };
 }
 
 function readMonths(cell: SheetCell): CellReading {

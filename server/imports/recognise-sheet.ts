@@ -1,5 +1,5 @@
+import type { Fault, Warning, WarningKind } from '../../contract/imports.ts';
 import type { Sheet, SheetRow } from '../spreadsheets/spreadsheet.ts';
-import type { Fault, Warning, WarningKind } from './findings.ts';
 import { bareHeader, findHeader, type HeaderReading } from './headers.ts';
 import type { AnySheetLayout } from './layout.ts';
 import { layouts } from './layouts/layouts.ts';

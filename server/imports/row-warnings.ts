@@ -1,5 +1,5 @@
+import type { WarningKind } from '../../contract/imports.ts';
 import { idNumberKindOf, residentPartOf, sexOf } from '../../domain/id-number.ts';
-import type { WarningKind } from './findings.ts';
 import type {
   AreaRow,
   HouseholdRow,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { Fault, Warning } from '../../contract/imports.ts';
 import { openSpreadsheet } from '../spreadsheets/open-spreadsheet.ts';
-import type { Fault, Warning } from './findings.ts';
 import { type ParsedRow, parseRows } from './parse-rows.ts';
 import { recogniseSheet } from './recognise-sheet.ts';
 import type { SheetKey } from './rows.ts';

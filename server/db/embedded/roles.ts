@@ -35,5 +35,5 @@ export async function ensureRoles(port: number, secrets: Secrets): Promise<void>
 export async function createDatabase(client: pg.Client, name: string, template = 'template0'): Promise<void> {
   await client.query(`CREATE DATABASE ${name} OWNER shouwang_owner TEMPLATE ${template}`);
   await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
-  await client.query(`GRANT CONNECT ON DATABASE ${name} TO shouwang_app`);
+  await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO shouwang_app`);
 }
