@@ -47,6 +47,7 @@ export const theme: ThemeConfig = {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Alert: { withDescriptionPadding: '10px 12px', withDescriptionIconSize: size.large },
     Input: { activeBorderColor: colour.accent, colorBorder: colour.outline },
+    InputNumber: { activeBorderColor: colour.accent, colorBorder: colour.outline },
     Select: { colorBorder: colour.outline },
     Checkbox: { colorBorder: colour.outline },
     Radio: { colorBorder: colour.outline },

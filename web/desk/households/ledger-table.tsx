@@ -28,7 +28,7 @@ function Line<Subject>(props: LedgerTableProps<Subject> & { line: LedgerLine<Sub
   return (
     <tr className={line.strong ? styles.strong : undefined}>
       <th scope="row">
-        {line.code !== undefined && <span className={styles.code}>{line.code} </span>}
+        <span className={styles.code}>{line.code} </span>
         {line.label}
       </th>
       {subjects.map((subject) => (
