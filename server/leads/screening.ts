@@ -3,6 +3,7 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import { FACT_COLUMNS, factsSql } from '../../policy/facts/facts-sql.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
+import { refreshStatistics } from '../db/statistics.ts';
 import { findPackInForce, getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { mergeHitsIntoLeads } from './merge.ts';
@@ -30,6 +31,7 @@ export async function refreshAndJudge(work: Work, county: string, households: re
 
 /** The same for a scope, set-wise: after an import, on demand, nightly. */
 export async function refreshScope(work: Work, scope: ScreeningScope): Promise<void> {
+  if ((scope.households?.length ?? MANY) >= MANY) await prepareForMany(work);
   await keepFacts(work, scope);
   const pack = await findPackInForce(work.tx, scope.county, work.today);
   if (!pack) return;
@@ -64,6 +66,15 @@ export async function judgeOn(
 /** The facts of a scope on a day, as one select. */
 export function factsOn(scope: ScreeningScope, on: PlainDate): RawBuilder<unknown> {
   return filled(factsSql({ on: '$on$', where: '$where$' }), { on: sql`${on}::date`, where: scopeCondition(scope) });
+}
+
+/** From here on the planner must know the tables, or it walks them household by household. */
+const MANY = 100;
+
+/** The default memory spills the grouping of a county to disk; it holds for this transaction only. */
+async function prepareForMany({ tx }: Work): Promise<void> {
+  await refreshStatistics(tx);
+  await sql`set local work_mem = '128MB'`.execute(tx);
 }
 
 async function keepFacts(work: Work, scope: ScreeningScope): Promise<void> {
