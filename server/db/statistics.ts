@@ -1,17 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from './transaction.ts';
 
-/** What the facts are made from. */
+/** What an import writes and the set-wise work after it reads. */
 const TABLES = [
-  'household',
-  'membership',
-  'person_version',
-  'income_snapshot',
-  'essentials_snapshot',
-  'enrolment',
-  'external_id',
-  'household_fact',
-  'rule_hit',
+  ...['household', 'household_version', 'person', 'person_version', 'membership', 'external_id', 'name_gram'],
+  ...['income_snapshot', 'essentials_snapshot', 'enrolment', 'contact_officer', 'measure', 'sweep_form'],
+  ...['household_fact', 'rule_hit', 'lead', 'lead_reason', 'monitoring_case'],
 ];
 
 /**
