@@ -11,4 +11,15 @@ import { token } from './commands/token.ts';
 import { userAdd } from './commands/user-add.ts';
 
 /** Every command of `./shouwang`. */
-export const COMMANDS: readonly Command[] = [act, backup, caseCommand, explain, importFiles, restore, screen, table, userAdd, token];
+export const COMMANDS: readonly Command[] = [
+  act,
+  backup,
+  caseCommand,
+  explain,
+  importFiles,
+  restore,
+  screen,
+  table,
+  userAdd,
+  token,
+];

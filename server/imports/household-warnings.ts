@@ -46,13 +46,6 @@ const DOUBTS: readonly Doubt[] = [
       and not exists (select 1 from staged_monitored m where m.county = s.county and m.no = s.no)`,
   },
   {
-    kind: 'typeAgainstMonitored',
-    message: '监测对象表里有这一户，农户表里的户类型却不是监测对象',
-    needs: ['households', 'monitored'],
-    rows: sql`select m.source, m.row from staged_monitored m
-      join staged_household s on s.county = m.county and s.no = m.no where s.household_type <> '监测对象'`,
-  },
-  {
     kind: 'monitoredIncomplete',
     message: '没有填写风险类型',
     needs: ['monitored'],

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { ImportMode, ImportProgress, ImportReport } from '../../contract/imports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { problem } from '../http/problem.ts';
-import { adopt, getShippedPack } from '../policy/adoption.ts';
 import { refreshScope } from '../leads/screening.ts';
+import { adopt, getShippedPack } from '../policy/adoption.ts';
 import type { Actor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { type Program, perform, type Work } from '../rights/work.ts';
@@ -129,7 +129,13 @@ function mergeWarnings({ sources }: OpenedFiles, { repeatedMonitored, elsewhere,
       rowWarning(sources, source, row, 'inTwoHouseholds', '这个人还在另一户里，两户都留着，请核实'),
     ),
     ...ended.map(({ source, row, members }) =>
-      rowWarning(sources, source, row, 'memberGone', `原有的 ${members} 名成员不在这次的家庭成员表里，已记为不再是本户成员`),
+      rowWarning(
+        sources,
+        source,
+        row,
+        'memberGone',
+        `原有的 ${members} 名成员不在这次的家庭成员表里，已记为不再是本户成员`,
+      ),
     ),
   ];
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { refreshStatistics } from '../../db/statistics.ts';
 import { mergeHouseholds, restampPersons } from './households.ts';
+import type { Merging } from './merging.ts';
 import { settleMonitored } from './monitored.ts';
 import { mergeNames } from './names.ts';
 import { identifyPersons, insertNewPersons, listMembersElsewhere } from './persons.ts';
 import { mergeMeasures, mergeSnapshots, mergeSweepForms } from './snapshots.ts';
 import { mergeEnrolments, mergeHouseholdVersions, mergeMembers } from './timelines.ts';
-import type { Merging } from './merging.ts';
 
 interface Place {
   readonly source: number;
@@ -33,6 +34,7 @@ export async function merge(merging: Merging): Promise<Merged> {
   await mergeEnrolments(merging);
   await mergeMeasures(merging);
   await mergeSweepForms(merging);
+  await refreshStatistics(merging.tx);
   await mergeNames(merging);
   await raiseVersions(merging);
   return { repeatedMonitored, elsewhere, ended };

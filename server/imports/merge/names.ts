@@ -7,7 +7,9 @@ const namesAtOnce = 5000;
 
 /** Writes the grams of changed persons again, as server/households/name-index.ts does for a few; each name is cut once. */
 export async function mergeNames({ tx }: Merging): Promise<void> {
-  await sql`create temporary table renamed on commit drop as select distinct county, id from changed_person`.execute(tx);
+  await sql`create temporary table renamed on commit drop as select distinct county, id from changed_person`.execute(
+    tx,
+  );
   await sql`create temporary table new_name on commit drop as
     select distinct p.name from renamed r
     join person_version p on p.county = r.county and p.person = r.id and p.known_to is null`.execute(tx);

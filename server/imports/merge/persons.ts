@@ -38,6 +38,8 @@ export async function identifyPersons({ tx }: Merging): Promise<void> {
     update staged_member s set person = unnamed.person, is_new = false
     from unmatched join unnamed using (county, household, name)
     where s.source = unmatched.source and s.row = unmatched.row`.execute(tx);
+  // The planner still believes that everybody is new, and would look up all persons for each one that is not.
+  await sql`analyze staged_member`.execute(tx);
 }
 
 export async function insertNewPersons({ tx }: Merging): Promise<void> {
@@ -47,7 +49,9 @@ export async function insertNewPersons({ tx }: Merging): Promise<void> {
     where s.is_new order by s.county, o.area, o.no, s.position`.execute(tx);
   await sql`
     insert into changed_person select s.county, s.person, o.id
-    from staged_member s join of_import o on o.county = s.county and o.no = s.no where s.is_new or o.is_new`.execute(tx);
+    from staged_member s join of_import o on o.county = s.county and o.no = s.no where s.is_new or o.is_new`.execute(
+    tx,
+  );
 }
 
 interface Elsewhere {

@@ -50,7 +50,10 @@ export async function reconcileSealed(merging: Merging, timeline: Timeline & Pic
 }
 
 /** For each sealed field the sheets that have no column for it; a field no sheet has stays everywhere. */
-function silentSources({ sources }: Merging, { sheet, sealed }: SealedTimeline | (Timeline & Pick<SealedTimeline, 'sealed'>)) {
+function silentSources(
+  { sources }: Merging,
+  { sheet, sealed }: SealedTimeline | (Timeline & Pick<SealedTimeline, 'sealed'>),
+) {
   return Object.entries(sealed.fields).map(([field, column]) => ({
     field,
     sources: new Set(sourcesWithout(sources, sheet, column)),

@@ -30,11 +30,15 @@ export async function retire(
     where t.valid_from < r.from_day`.execute(tx);
   await sql`create temporary table early_part (n bigint, id uuid, private bytea) on commit drop`.execute(tx);
   await makeEarlyParts(merging, timeline);
-  const copied = columnsOf(timeline).map((column) => (column === 'id' || column === 'private' ? `p.${column}` : `t.${column}`));
+  const copied = columnsOf(timeline).map((column) =>
+    column === 'id' || column === 'private' ? `p.${column}` : `t.${column}`,
+  );
   await sql`insert into ${table} (${sql.raw(columnsOf(timeline).join(', '))}, ${provenanceColumns})
     select ${sql.raw(copied.join(', '))}, e.from_day, ${work.at}::timestamptz, null::timestamptz, t.standing, t.means,
       t.by_account, t.batch
-    from early e join early_part p on p.n = e.n join ${table} t on t.county = e.county and t.id = e.covering`.execute(tx);
+    from early e join early_part p on p.n = e.n join ${table} t on t.county = e.county and t.id = e.covering`.execute(
+    tx,
+  );
   await sql`update ${table} t set known_to = ${work.at}::timestamptz from retired r
     where t.county = r.county and t.id = r.covering`.execute(tx);
 }
@@ -69,4 +73,3 @@ function resealed(
   const values = openedPrivate(ring, { county, table, rowId: id }, sealed);
   return sealedColumns(ring, { county, table, rowId }, values).private ?? null;
 }
-

@@ -8,6 +8,7 @@ import type { Merging } from './merging.ts';
  * and the day from which its registry rows hold (`of_import`), locked until the end.
  */
 export async function settle(merging: Merging): Promise<void> {
+  await sql`set local work_mem = '128MB'`.execute(merging.tx);
   await dropLeftOut(merging);
   await setDays(merging);
   await lockCounties(merging);

@@ -33,7 +33,11 @@ const INCOME: Entries = {
   constant: { purpose: 'i.purpose', valid_from: 'i.valid_from' },
   incoming: sql`
     select s.source, s.row, s.income_id as id, s.county, o.id as household, o.area, '年度' as purpose,
-      s.income_from as valid_from, ${sql.raw(Object.keys(AMOUNTS).map((column) => `s.${column}`).join(', '))}
+      s.income_from as valid_from, ${sql.raw(
+        Object.keys(AMOUNTS)
+          .map((column) => `s.${column}`)
+          .join(', '),
+      )}
     from staged_household s join of_import o on o.county = s.county and o.no = s.no`,
   ...{ mayRepeat: false, skipsBlank: true },
 };
@@ -81,7 +85,11 @@ const SWEEP: Entries = {
   constant: { campaign: 'i.campaign', visited_on: 'i.visited_on' },
   incoming: sql`
     select s.source, s.row, s.id, s.county, o.id as household, o.area, c.id as campaign, s.visited_on,
-      ${sql.raw(Object.keys(FORM).map((column) => `s.${column}`).join(', '))}
+      ${sql.raw(
+        Object.keys(FORM)
+          .map((column) => `s.${column}`)
+          .join(', '),
+      )}
     from staged_sweep s join of_import o on o.county = s.county and o.no = s.no
     join campaign_of_year c on c.county = s.county and c.year = extract(year from s.visited_on)`,
   ...{ mayRepeat: true, skipsBlank: false },
@@ -143,18 +151,30 @@ function differing({ sources }: Merging, entries: Entries): RawBuilder<unknown> 
   const order = Object.keys(values).join(', ');
   const nth = mayRepeat ? `row_number() over (partition by ${keys.join(', ')} order by ${order})` : '1';
   const isKnown = skipsBlank
-    ? sql.raw(`num_nonnulls(${Object.keys(values).map((column) => `i.${column}`).join(', ')}) > 0 or t.id is not null`)
+    ? sql.raw(
+        `num_nonnulls(${Object.keys(values)
+          .map((column) => `i.${column}`)
+          .join(', ')}) > 0 or t.id is not null`,
+      )
     : sql`true`;
   return sql`
     select i.county, i.id, i.household, i.area, t.id as held,
       ${sql.raw(told.map(({ column, text }) => `${text} as ${column}`).join(', '))},
-      ${sql.raw(Object.entries(constant).map(([column, text]) => `${text} as ${column}`).join(', '))}
+      ${sql.raw(
+        Object.entries(constant)
+          .map(([column, text]) => `${text} as ${column}`)
+          .join(', '),
+      )}
     from (select *, ${sql.raw(nth)} as nth from (${incoming}) as all_of_it) as i
     left join (select *, ${sql.raw(nth)} as nth from ${sql.table(table)}
       where known_to is null and standing = 'accepted' and county in (select county from of_import)) as t
       on ${sql.raw(keys.map((column) => sameKey(column)).join(' and '))} and t.nth = i.nth
     where (t.id is null or (${sql.raw(told.map(({ text }) => text).join(', '))})
-      is distinct from (${sql.raw(Object.keys(values).map((column) => `t.${column}`).join(', '))}))
+      is distinct from (${sql.raw(
+        Object.keys(values)
+          .map((column) => `t.${column}`)
+          .join(', '),
+      )}))
       and (${isKnown})`;
 }
 

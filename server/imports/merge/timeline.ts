@@ -85,7 +85,8 @@ function differing(merging: Merging, { table, sheet, subject, values, uncompared
   });
   const hidden = sealed ? ['private', 'private_digest', ...sealed.indexes] : [];
   const plain = ['source', 'county', 'id', ...subject, 'area', 'valid_from', ...(uncompared ?? []), ...hidden];
-  const compared = (alias: string) => [...Object.keys(values), ...(sealed ? ['private_digest'] : [])].map((c) => `${alias}.${c}`);
+  const compared = (alias: string) =>
+    [...Object.keys(values), ...(sealed ? ['private_digest'] : [])].map((c) => `${alias}.${c}`);
   const mine = [...told.map(({ text }) => text), ...(sealed ? ['i.private_digest'] : [])];
   return sql`
     select ${sql.raw(plain.map((column) => `i.${column}`).join(', '))},

@@ -20,8 +20,20 @@ const HOUSEHOLD_VERSION: Timeline = {
 
 /** The columns of `person_version` with the fields of the sheet. */
 const PERSON_FIELDS = {
-  ...{ name: 'name', sex: 'sex', birth_date: 'idNumber', ethnicity: 'ethnicGroup', political_status: 'politicalStatus' },
-  ...{ education: 'education', student_status: 'school', health: 'health', labour: 'labour', work_region: 'workRegion' },
+  ...{
+    name: 'name',
+    sex: 'sex',
+    birth_date: 'idNumber',
+    ethnicity: 'ethnicGroup',
+    political_status: 'politicalStatus',
+  },
+  ...{
+    education: 'education',
+    student_status: 'school',
+    health: 'health',
+    labour: 'labour',
+    work_region: 'workRegion',
+  },
   ...{ work_months: 'workMonths', medical_insurance: 'medicalInsurance', pension_insurance: 'pension' },
   ...{ critical_illness_insurance: 'seriousIllnessInsurance', subsistence_allowance: 'subsistenceAllowance' },
   ...{ extreme_poverty_support: 'extremePovertySupport', relocated: 'relocated' },
@@ -35,7 +47,11 @@ const PERSON_VERSION: Timeline = {
   sealed: { fields: { idNumber: 'idNumber', phone: 'phone' }, indexes: ['id_index', 'phone_index'] },
   incoming: sql`
     select s.source, s.county, s.version_id as id, s.person, o.id as household, o.area, o.day as valid_from, s.is_new,
-      ${sql.raw(Object.keys(PERSON_FIELDS).map((column) => `s.${column}`).join(', '))},
+      ${sql.raw(
+        Object.keys(PERSON_FIELDS)
+          .map((column) => `s.${column}`)
+          .join(', '),
+      )},
       s.private, s.private_digest, s.id_index, s.phone_index
     from staged_member s join of_import o on o.county = s.county and o.no = s.no
     order by s.county, o.area, o.no, s.position`,
@@ -84,7 +100,12 @@ const MONITORED: Timeline = {
   ...ENROLMENT,
   sheet: 'monitored',
   values: {
-    ...{ category: 'category', recognised_members: 'identifiedMembers', risk_types: 'riskTypes', main_risk: 'mainRisk' },
+    ...{
+      category: 'category',
+      recognised_members: 'identifiedMembers',
+      risk_types: 'riskTypes',
+      main_risk: 'mainRisk',
+    },
     ...{ risk_removed_on: 'removedOn', removal_way: 'removalWay', lifted_year: null, case_id: null },
   },
   incoming: sql`
