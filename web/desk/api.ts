@@ -55,6 +55,14 @@ export async function sendFile<Answer>(path: string, file: File, id: string, que
   return (await response.json()) as Answer;
 }
 
+/** Sends a workbook with its name, which travels beside the address: it may carry a village's or a person's name. Throws a ProblemError. */
+export async function sendWorkbook<Answer>(path: string, file: File, id: string, query?: Query): Promise<Answer> {
+  const name = encodeURIComponent(file.name);
+  const headers = { 'Content-Type': 'application/octet-stream', 'Command-Id': id, 'X-File-Name': name };
+  const response = await request(addressOf(path, query), { method: 'POST', headers, body: file });
+  return (await response.json()) as Answer;
+}
+
 function fileNameOf(response: Response, otherwise: string): string {
   const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '');
   return named?.[1] === undefined ? otherwise : decodeURIComponent(named[1]);

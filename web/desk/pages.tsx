@@ -42,6 +42,10 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
         load: async () => ({ Component: (await import('./imports/imports-page.tsx')).ImportsPage }),
       },
       {
+        path: 'imports/:batch',
+        load: async () => ({ Component: (await import('./imports/import-page.tsx')).ImportPage }),
+      },
+      {
         path: ':household',
         load: async () => ({ Component: (await import('./households/household-page.tsx')).HouseholdPage }),
       },
@@ -60,6 +64,16 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
     verbs: ['case.read'],
     Icon: AimOutlined,
     load: async () => ({ Component: (await import('./identification/identification-page.tsx')).IdentificationPage }),
+    under: [
+      {
+        path: 'notices',
+        load: async () => ({ Component: (await import('./identification/notices-page.tsx')).NoticesPage }),
+      },
+      {
+        path: ':household',
+        load: async () => ({ Component: (await import('./identification/case-page.tsx')).CasePage }),
+      },
+    ],
   },
   {
     path: 'reports',
@@ -78,7 +92,7 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
   {
     path: 'system',
     label: '系统',
-    verbs: ['account.read', 'audit.read', 'import.read'],
+    verbs: ['self.read'],
     Icon: SettingOutlined,
     load: async () => ({ Component: (await import('./system/system-page.tsx')).SystemPage }),
   },

@@ -45,10 +45,12 @@ function CasesByStep({ figures }: { figures: Figures }) {
 export function AreaFigures({ workbench }: { workbench: Workbench }) {
   const county = useCounty();
   const navigate = useNavigate();
-  const { area } = useReader();
+  const { area, counties } = useReader();
+  const above = area.level === 'province' || area.level === 'city';
+  const place = above ? counties.find(({ code }) => code === county)?.name : area.name;
   const { figures, today } = workbench;
   return (
-    <Section title={area.name} note={`截至 ${today}`}>
+    <Section title={place ?? area.name} note={`截至 ${today}`}>
       <div className={styles.figures}>
         {shown.map(({ key, label, unit, to }) => (
           <Figure

@@ -8,6 +8,7 @@ import { RecordTable } from '../../ui/record-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCounty } from '../area-tree.ts';
 import { OneLead } from '../leads/one-lead.tsx';
+import { useReader } from '../session.ts';
 import styles from './workbench.module.css';
 
 const groups = [
@@ -71,6 +72,21 @@ function Group({ title, group, columns }: GroupProps) {
   );
 }
 
+/** Nobody waits for me; whoever waits for others is told, so that an empty page is not taken for an idle county. */
+function Nothing({ leadsOpen }: { leadsOpen: number }) {
+  const { area } = useReader();
+  const above = area.level === 'province' || area.level === 'city';
+  const own = above
+    ? '识别认定由村、镇、县办理，这一级看进度和逾期。'
+    : '有新线索或案件转到您这一级，会按期限列在这里。';
+  return (
+    <p className={styles.nothing}>
+      现在没有等您办的事。{own}
+      {leadsOpen > 0 && `有 ${leadsOpen} 条线索等村里核实。`}
+    </p>
+  );
+}
+
 /** What waits for me, the most urgent first. A lead opens here; a case opens on its page. */
 export function WorkGroups({ workbench }: { workbench: Workbench }) {
   const county = useCounty();
@@ -84,7 +100,7 @@ export function WorkGroups({ workbench }: { workbench: Workbench }) {
   const nothing = groups.every(({ key }) => workbench[key].count === 0);
   return (
     <div>
-      {nothing && <p className={styles.nothing}>现在没有等您办的事。有新线索或案件转到您这一级，会按期限列在这里。</p>}
+      {nothing && <Nothing leadsOpen={workbench.figures.leadsOpen} />}
       {groups.map(({ key, title }) => (
         <Group key={key} title={title} group={workbench[key]} columns={columns} />
       ))}
