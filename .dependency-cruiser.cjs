@@ -41,7 +41,7 @@ const pure = {
 /** Acts that other duties need in their own transaction, one file each. */
 const doors = [
   '^server/leads/screening\\.ts$',
-  '^server/identification/taking-over\\.ts$',
+  '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',
   '^server/households/(numbers|versions|snapshots|register|household-lock)\\.ts$',
   // How a household is read on a day and how its values are sealed: one way for every duty.

@@ -15,7 +15,7 @@ export const DOCUMENT_KIND_LABELS = {
 } as const;
 export type DocumentKind = keyof typeof DOCUMENT_KIND_LABELS;
 
-export const UPLOADED_KINDS = [
+const UPLOADED_KINDS = [
   ...(['authorisation', 'homeCheck', 'comparison', 'review', 'notice', 'objection', 'plan', 'decision'] as const),
 ] as const;
 

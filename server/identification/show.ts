@@ -110,7 +110,7 @@ function circumstancesOf(work: Work, proposal: Proposal | undefined) {
 }
 
 /** 类别 as decided or taken over; null before. */
-export function decidedCategory({ state }: Pick<CaseRecord, 'state'>): string | null {
+function decidedCategory({ state }: Pick<CaseRecord, 'state'>): string | null {
   const { decideCounty, takenOver } = state.last;
   if (takenOver) return (takenOver.input.category as string | undefined) ?? null;
   return decideCounty?.input.decision === 'approve'
