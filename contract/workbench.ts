@@ -40,6 +40,8 @@ export interface Workbench {
     /** 监测对象 in all, and of them with the risk removed. */
     monitored: number;
     riskRemoved: number;
+    /** 监测对象 whose risk is not removed, by category; an empty category is not registered. */
+    byCategory: { category: string | null; households: number }[];
     lifted: number;
     leadsOpen: number;
     leadsOverdue: number;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Workbench } from '../../contract/workbench.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { holdsOn } from '../households/on-day.ts';
 import type { Work } from '../rights/work.ts';
 
 export interface WaitingLead {
@@ -40,4 +41,15 @@ export async function countRegistry(work: Work, county: string): Promise<Registr
     from household h left join household_fact f on f.county = h.county and f.household = h.id
     where h.county = ${county} and h.closed_on is null`.execute(work.tx);
   return rows[0] as RegistryFigures;
+}
+
+/** 监测对象 of the actor's area whose risk stands, by category in the order of their number. */
+export async function countByCategory(work: Work, county: string): Promise<Workbench['figures']['byCategory']> {
+  const { rows } = await sql<Workbench['figures']['byCategory'][number]>`
+    select e.category, count(*)::integer as households
+    from enrolment e join household h on h.county = e.county and h.id = e.household
+    where e.county = ${county} and e.scheme = 'monitored' and ${holdsOn('e', work.today)} and h.closed_on is null
+      and (e.risk_removed_on is null or e.risk_removed_on > ${work.today})
+    group by e.category order by households desc, e.category`.execute(work.tx);
+  return rows;
 }

@@ -4,7 +4,7 @@ import { addDays, dayNumber, type PlainDate } from '../../domain/plain-date.ts';
 import { countCasesByStep, namesOfHouseholds } from '../identification/queries.ts';
 import { type CaseProgress, listRunning } from '../identification/running.ts';
 import type { Work } from '../rights/work.ts';
-import { countRegistry, listWaitingLeads, type WaitingLead } from './queries.ts';
+import { countByCategory, countRegistry, listWaitingLeads, type WaitingLead } from './queries.ts';
 
 const SHOWN = 50;
 
@@ -25,6 +25,7 @@ export async function showWorkbench(work: Work, county: string): Promise<Workben
     ...(await named(work, county, groups)),
     figures: {
       ...(await countRegistry(work, county)),
+      byCategory: await countByCategory(work, county),
       casesOverdue: running.filter(({ overdue }) => overdue).length,
       casesByStep: Object.fromEntries(CASE_STEPS.map((step) => [step, counts[step] ?? 0])) as Record<CaseStep, number>,
     },

@@ -9,8 +9,16 @@ export const personalKeys = ['name', 'idNumber', 'phone'] as const;
 export const standings = [
   { value: 'openLead', label: '有线索待核实' },
   { value: 'runningCase', label: '识别认定中' },
+  { value: 'riskStands', label: '风险未消除' },
   { value: 'riskRemoved', label: '风险已消除' },
 ] as const;
+
+const askedOf: Readonly<Record<string, HouseholdSearchInput>> = {
+  openLead: { openLead: true },
+  runningCase: { runningCase: true },
+  riskStands: { riskRemoved: false },
+  riskRemoved: { riskRemoved: true },
+};
 
 const shortestIdNumber = 15;
 
@@ -35,8 +43,8 @@ function sortOf(sort: string | undefined): Pick<HouseholdSearchInput, 'sort' | '
  */
 export function searchOf({ filters, page, sort }: ListState): HouseholdSearchInput {
   refuseHalfNumbers(filters);
-  const { standing, ...others } = filters;
+  const { standing = '', ...others } = filters;
   const given = Object.entries(others).map(([key, value]) => [key, value.trim()] as const);
   const asked = Object.fromEntries(given.filter(([, value]) => value !== ''));
-  return { ...asked, ...(standing ? { [standing]: true } : {}), ...sortOf(sort), page };
+  return { ...asked, ...askedOf[standing], ...sortOf(sort), page };
 }

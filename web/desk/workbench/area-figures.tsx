@@ -20,6 +20,34 @@ const shown = [
   { key: 'casesOverdue', label: '逾期案件', unit: '件', to: 'identification?due=overdue' },
 ] as const;
 
+function ByCategory({ figures }: { figures: Figures }) {
+  const county = useCounty();
+  if (figures.byCategory.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.subtitle}>监测对象按类别，风险未消除（户）</h3>
+      <dl className={styles.steps}>
+        {figures.byCategory.map(({ category, households }) => (
+          <div key={category ?? ''}>
+            <dt>
+              {category === null ? (
+                '类别未填'
+              ) : (
+                <Link to={`/${county}/households?category=${encodeURIComponent(category)}&standing=riskStands`}>
+                  {category}
+                </Link>
+              )}
+            </dt>
+            <dd>
+              <Count value={households} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
 function CasesByStep({ figures }: { figures: Figures }) {
   const county = useCounty();
   return (
@@ -63,6 +91,7 @@ export function AreaFigures({ workbench }: { workbench: Workbench }) {
           </Figure>
         ))}
       </div>
+      <ByCategory figures={figures} />
       <CasesByStep figures={figures} />
     </Section>
   );

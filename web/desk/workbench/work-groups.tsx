@@ -30,13 +30,11 @@ function columnsOf(county: string, today: string, onAct: (item: WorkItem) => voi
     {
       key: 'household',
       title: '农户',
-      show: ({ household, headName, householdNo }) => (
-        <>
-          <Link to={`/${county}/households/${household}`}>{headName ?? '（户主未填）'}</Link>{' '}
-          <span className={styles.quiet}>{householdNo}</span>
-        </>
+      show: ({ household, headName }) => (
+        <Link to={`/${county}/households/${household}`}>{headName ?? '（户主未填）'}</Link>
       ),
     },
+    { key: 'householdNo', title: '户编号', show: ({ householdNo }) => householdNo },
     { key: 'village', title: '村', show: ({ villageName }) => villageName },
     {
       key: 'act',
