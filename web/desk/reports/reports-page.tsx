@@ -1,36 +1,30 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { isPlainDate } from '../../../domain/plain-date.ts';
 import { EmptyFace, ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { QueryArea } from '../../ui/query-area.tsx';
-import { download } from '../api.ts';
 import { useAreaTree } from '../area-tree.ts';
-import type { ProblemError } from '../problem-error.ts';
+import { FileButton } from '../file-button.tsx';
 import { useReader } from '../session.ts';
 import { attachment2Path, useAttachment2 } from './attachment-2-data.ts';
 import { Attachment2Table } from './attachment-2-table.tsx';
 
 function Take({ area, on }: { area: string; on: string }) {
-  const { modal } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const take = async () => {
-    setBusy(true);
-    await download(`${attachment2Path}/workbook`, { area, on }, '入户排查情况汇总表.xlsx').catch(
-      (problem: ProblemError) => modal.error({ title: '没有下载', content: problem.message }),
-    );
-    setBusy(false);
-  };
   return (
     <>
       <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         打印
       </Button>
-      <Button type="primary" icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={take}>
-        下载 Excel
-      </Button>
+      <FileButton
+        path={`${attachment2Path}/workbook`}
+        query={{ area, on }}
+        otherwise="入户排查情况汇总表.xlsx"
+        label="下载 Excel"
+        type="primary"
+        icon={<DownloadOutlined aria-hidden />}
+      />
     </>
   );
 }
