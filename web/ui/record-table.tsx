@@ -19,7 +19,12 @@ export function RecordTable<Row>({ name, columns, rows, rowKey }: RecordTablePro
         <thead>
           <tr>
             {columns.map(({ key, title, unit, kind, width }) => (
-              <th key={key} scope="col" className={kind === 'figure' ? styles.figure : undefined} style={{ width }}>
+              <th
+                key={key}
+                scope="col"
+                className={kind === 'figure' ? styles.figure : undefined}
+                style={{ width, minWidth: width }}
+              >
                 {title}
                 {unit !== undefined && <span className={styles.unit}>（{unit}）</span>}
               </th>

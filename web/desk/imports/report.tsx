@@ -1,4 +1,5 @@
 import type { Fault, ImportReport, RawValue, Warning } from '../../../contract/imports.ts';
+import { maskIdNumber } from '../../../domain/masking.ts';
 import { Count, Figure } from '../../ui/figures.tsx';
 import type { ListColumn } from '../../ui/list-columns.ts';
 import { RecordTable } from '../../ui/record-table.tsx';
@@ -9,24 +10,29 @@ import { warningTitles } from './words.ts';
 /** More than these are read in the workbook, beside their rows. */
 const mostShown = 200;
 
-function shownValue(value: RawValue) {
-  return value === null || value === '' ? <span className={styles.quiet}>（空）</span> : String(value);
+/** Columns of personal numbers, by the words of their header. */
+const personalColumn = /证件|身份证|电话|手机|账号|卡号/;
+
+/** Personal numbers stay masked on the screen; in the annotated workbook they stand as they were handed in. */
+function shownValue(column: string | null, value: RawValue) {
+  if (value === null || value === '') return <span className={styles.quiet}>（空）</span>;
+  return column !== null && personalColumn.test(column) ? maskIdNumber(String(value)) : String(value);
 }
 
 const faultColumns: readonly ListColumn<Fault>[] = [
-  { key: 'sheet', title: '工作表', show: ({ sheet }) => sheet },
+  { key: 'sheet', title: '工作表', width: 96, show: ({ sheet }) => sheet },
   { key: 'row', title: '行', kind: 'figure', show: ({ row }) => row },
-  { key: 'column', title: '列', show: ({ column }) => column },
-  { key: 'value', title: '现在的值', show: ({ value }) => shownValue(value) },
-  { key: 'expected', title: '应当怎样', show: ({ expected }) => expected },
+  { key: 'column', title: '列', width: 128, show: ({ column }) => column },
+  { key: 'value', title: '现在的值', width: 160, show: ({ column, value }) => shownValue(column, value) },
+  { key: 'expected', title: '应当怎样', width: 280, show: ({ expected }) => expected },
 ];
 
 const warningColumns: readonly ListColumn<Warning>[] = [
-  { key: 'sheet', title: '工作表', show: ({ sheet }) => sheet },
+  { key: 'sheet', title: '工作表', width: 96, show: ({ sheet }) => sheet },
   { key: 'row', title: '行', kind: 'figure', show: ({ row }) => row },
-  { key: 'column', title: '列', show: ({ column }) => column },
-  { key: 'value', title: '现在的值', show: ({ value }) => shownValue(value) },
-  { key: 'message', title: '提示', show: ({ message }) => message },
+  { key: 'column', title: '列', width: 128, show: ({ column }) => column },
+  { key: 'value', title: '现在的值', width: 160, show: ({ column, value }) => shownValue(column, value) },
+  { key: 'message', title: '提示', width: 280, show: ({ message }) => message },
 ];
 
 function Shown({ shown, of }: { shown: number; of: number }) {
@@ -104,10 +110,10 @@ function Counts({ report }: { report: ImportReport }) {
 /** What the import found and did. */
 export function Report({ report }: { report: ImportReport }) {
   return (
-    <>
+    <div className={styles.report}>
       <Counts report={report} />
       {report.faults.length > 0 && <Faults faults={report.faults} />}
       {report.warnings.length > 0 && <Warnings warnings={report.warnings} />}
-    </>
+    </div>
   );
 }
