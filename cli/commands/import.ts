@@ -44,9 +44,9 @@ function say(report: ImportReport): string {
   const more = faults.length > MOST_SHOWN ? [`  另有 ${faults.length - MOST_SHOWN} 处，加 --json 可以看到全部。`] : [];
   const done = `导入 ${accepted.households} 户 ${accepted.persons} 人，其中新增或有变化的 ${changed.households} 户 ${changed.persons} 人。`;
   const tried = `检查完毕，没有写入：将新增或更改 ${changed.households} 户 ${changed.persons} 人。`;
-  const outcome = refused ? refused.message : dryRun ? tried : done;
+  const taken = dryRun ? tried : done;
   return [
-    outcome,
+    refused ? refused.message : taken,
     ...(leftOut.length > 0
       ? [`有错误而没有导入的 ${leftOut.length} 户：${leftOut.slice(0, MOST_SHOWN).join('、')}。`]
       : []),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportMode, ImportProgress, ImportReport } from '../../contract/imports.ts';
+import type { ImportReport } from '../../contract/imports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { problem } from '../http/problem.ts';
 import { refreshScope } from '../leads/screening.ts';
@@ -9,29 +9,15 @@ import { writeAudit } from '../rights/audit.ts';
 import { type Program, perform, type Work } from '../rights/work.ts';
 import { listHouseholdWarnings, rowWarning } from './household-warnings.ts';
 import { ImportFindings } from './import-findings.ts';
+import type { ImportRequest } from './import-request.ts';
 import { type Merged, merge } from './merge/merge.ts';
 import type { Merging } from './merge/merging.ts';
 import { settle } from './merge/settle.ts';
 import { type PlacedAreas, placeAreas, writeAreas } from './place-areas.ts';
 import { readAll } from './read-all.ts';
 import type { Reading } from './reading.ts';
-import { type ImportFile, type OpenedFiles, openFiles, readable, sourcesOf } from './sources.ts';
+import { type OpenedFiles, openFiles, readable, sourcesOf } from './sources.ts';
 import { makeStagedTables } from './staging/staged-tables.ts';
-
-/** One import: its files are one whole, whatever sheets lie in which. */
-export interface ImportRequest {
-  readonly files: readonly ImportFile[];
-  readonly mode: ImportMode;
-  /** Judges everything, writes nothing. */
-  readonly dryRun: boolean;
-  /** The pack that a county without one adopts. */
-  readonly pack?: string | undefined;
-  /** From when registry rows hold; else from the households' 收入周期起. */
-  readonly validFrom?: PlainDate | undefined;
-  /** The id of the batch, when it stands on record already. */
-  readonly batch?: string | undefined;
-  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-}
 
 const DEFAULT_PACK = 'lz-2022';
 

@@ -1,6 +1,6 @@
 import type { Work } from '../rights/work.ts';
 import type { ImportFindings } from './import-findings.ts';
-import type { ImportRequest } from './import-workbook.ts';
+import type { ImportRequest } from './import-request.ts';
 import type { PlacedAreas } from './place-areas.ts';
 import { readMeasures, readMonitored, readSweepForms } from './read-dependents.ts';
 import { readHouseholds } from './read-households.ts';
@@ -17,7 +17,10 @@ export async function readAll(
   { mode, validFrom, onProgress }: ImportRequest,
 ): Promise<Reading> {
   let rows = 0;
-  const told = (more: number) => onProgress?.({ step: 'reading', rows: (rows += more) });
+  const told = (more: number) => {
+    rows += more;
+    onProgress?.({ step: 'reading', rows });
+  };
   const shared = { ofFile: new Map(), ofDatabase: new Map(), idNumbers: new Map(), keys: new Map() };
   const reading: Reading = { work, mode, validFrom, findings, areas, told, ...shared };
   for (const source of sourcesOf(sources, 'households')) await readHouseholds(reading, source);

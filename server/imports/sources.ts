@@ -32,7 +32,9 @@ const order = Object.keys(layouts) as SheetKey[];
 /** Opens the files and recognises their sheets: areas first, then households, then what belongs to them. @throws fileUnreadable */
 export async function openFiles(files: readonly ImportFile[]): Promise<OpenedFiles> {
   const spreadsheets: Spreadsheet[] = [];
-  const close = () => spreadsheets.forEach((each) => each.close());
+  const close = () => {
+    for (const each of spreadsheets) each.close();
+  };
   try {
     for (const { path, name } of files) spreadsheets.push(await openSpreadsheet(path, name));
     return { ...(await recogniseAll(spreadsheets)), close };

@@ -5,10 +5,12 @@ import type { ImportReport } from '../../contract/imports.ts';
 import { checkCharacterOf } from '../../domain/id-number.ts';
 import { type Actor, operatorActor } from '../rights/actor.ts';
 import type { TestProgram } from '../testing/program.ts';
-import { type ImportRequest, importWorkbook } from './import-workbook.ts';
+import type { ImportRequest } from './import-request.ts';
+import { importWorkbook } from './import-workbook.ts';
 
 /** The rows of a sheet by its name, each by header; a header that no row has is no column. */
-export type TestSheets = Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
+export type TestSheets = Readonly<Record<string, readonly TestRow[]>>;
+type TestRow = Readonly<Record<string, string | number>>;
 
 /** Imports sheets as CSV files, one each, as offices also send them. */
 export async function importSheets(
@@ -32,7 +34,7 @@ export async function importSheets(
   }
 }
 
-function csvOf(rows: readonly Readonly<Record<string, string | number>>[]): string {
+function csvOf(rows: readonly TestRow[]): string {
   const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return [headers, ...rows.map((row) => headers.map((header) => row[header] ?? ''))]
     .map((cells) => cells.join(','))
@@ -46,7 +48,7 @@ export function idNumberOf(birth: string, sequence: number): string {
 }
 
 /** A county with one town and two villages, codes that do not nest. */
-export const AREA_ROWS = [
+export const AREA_ROWS: readonly TestRow[] = [
   { 区划代码: '990000000000', 名称: '甲省', 上级代码: '' },
   { 区划代码: '990100000000', 名称: '甲市', 上级代码: '990000000000' },
   { 区划代码: '990101000000', 名称: '甲县', 上级代码: '990100000000' },
@@ -59,7 +61,7 @@ export const SONGGANG = '990101100201';
 export const LIUWAN = '990177700999';
 
 /** A household of the sheet 农户; unnamed columns are ordinary. */
-export function householdRow(no: string, other: Readonly<Record<string, string | number>> = {}) {
+export function householdRow(no: string, other: TestRow = {}) {
   return {
     ...{ 户编号: no, 行政村代码: SONGGANG, 户类型: '一般农户', 是否脱贫户: '否', 户主姓名: '', 联系电话: '' },
     ...{ 收入周期起: '2021-05-01', 收入周期止: '2022-04-30', 工资性收入: 20000, 上年人均纯收入: 9000 },

@@ -2,12 +2,9 @@ import { sql } from 'kysely';
 import { openedPrivate, sealedColumns } from '../../households/private-value.ts';
 import { type CopyValue, copyRows } from '../staging/copy-rows.ts';
 import { type Merging, sourcesWithout } from './merging.ts';
-import type { Timeline } from './timeline.ts';
+import type { SealedTable, Timeline } from './timeline-shape.ts';
 
-type SealedTimeline = Timeline & {
-  readonly table: 'household_version' | 'person_version' | 'contact_officer';
-  readonly sealed: NonNullable<Timeline['sealed']>;
-};
+type SealedTimeline = Timeline & { readonly sealed: NonNullable<Timeline['sealed']> };
 
 interface Pair {
   id: string;
@@ -24,10 +21,10 @@ const rowsAtOnce = 2000;
  * Sealed fields that no column of the file speaks of (an address, a phone) stay as they are held: such rows of `change`
  * are opened, joined and sealed again; what then says nothing new is no change. Only rows whose digests differ come here.
  */
-export async function reconcileSealed(merging: Merging, timeline: Timeline & Pick<SealedTimeline, 'sealed'>) {
+export async function reconcileSealed(merging: Merging, timeline: SealedTimeline) {
   const { tx } = merging;
   const { sealed } = timeline;
-  const table = timeline.table as SealedTimeline['table'];
+  const table = timeline.table as SealedTable;
   const columns = ['private', 'private_digest', ...sealed.indexes];
   const types = columns.map((column) => `${column} bytea`).join(', ');
   await sql`drop table if exists resealed`.execute(tx);
@@ -50,17 +47,14 @@ export async function reconcileSealed(merging: Merging, timeline: Timeline & Pic
 }
 
 /** For each sealed field the sheets that have no column for it; a field no sheet has stays everywhere. */
-function silentSources(
-  { sources }: Merging,
-  { sheet, sealed }: SealedTimeline | (Timeline & Pick<SealedTimeline, 'sealed'>),
-) {
+function silentSources({ sources }: Merging, { sheet, sealed }: SealedTimeline) {
   return Object.entries(sealed.fields).map(([field, column]) => ({
     field,
     sources: new Set(sourcesWithout(sources, sheet, column)),
   }));
 }
 
-async function listPairs({ tx }: Merging, table: SealedTimeline['table'], after: string): Promise<Pair[]> {
+async function listPairs({ tx }: Merging, table: SealedTable, after: string): Promise<Pair[]> {
   const start = after === '' ? sql`` : sql`and c.id > ${after}`;
   const { rows } = await sql<Pair>`
     select c.id, c.county, c.source, c.private as told, t.id as held_id, t.private as held
@@ -72,7 +66,7 @@ async function listPairs({ tx }: Merging, table: SealedTimeline['table'], after:
 
 function join(
   { keys }: Merging,
-  table: SealedTimeline['table'],
+  table: SealedTable,
   fields: readonly { field: string; sources: ReadonlySet<number> }[],
   { id, county, source, told, held_id, held }: Pair,
   columns: readonly string[],

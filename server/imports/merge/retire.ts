@@ -3,7 +3,7 @@ import { openedPrivate, sealedColumns } from '../../households/private-value.ts'
 import type { CopyValue } from '../staging/copy-rows.ts';
 import { copyRows } from '../staging/copy-rows.ts';
 import type { Merging } from './merging.ts';
-import { columnsOf, provenanceColumns, type Timeline } from './timeline.ts';
+import { columnsOf, provenanceColumns, type VersionShape } from './timeline-shape.ts';
 
 interface EarlyPart {
   n: bigint;
@@ -18,10 +18,7 @@ const rowsAtOnce = 2000;
  * What stands in `retired` (county, covering, from_day) is no longer held so: it keeps its content and gets its
  * `known_to`; the part before the day is written again as it was, sealed anew because its row is another.
  */
-export async function retire(
-  merging: Merging,
-  timeline: Pick<Timeline, 'table' | 'subject' | 'values' | 'uncompared' | 'sealed'>,
-): Promise<void> {
+export async function retire(merging: Merging, timeline: VersionShape): Promise<void> {
   const { tx, work } = merging;
   const table = sql.table(timeline.table);
   await sql`drop table if exists early, early_part`.execute(tx);
@@ -43,7 +40,7 @@ export async function retire(
     where t.county = r.county and t.id = r.covering`.execute(tx);
 }
 
-async function makeEarlyParts(merging: Merging, timeline: Pick<Timeline, 'table' | 'sealed'>): Promise<void> {
+async function makeEarlyParts(merging: Merging, timeline: VersionShape): Promise<void> {
   const { tx, work } = merging;
   const sealed = timeline.sealed ? sql`, t.private` : sql``;
   for (let after = 0n; ; ) {
@@ -64,7 +61,7 @@ async function makeEarlyParts(merging: Merging, timeline: Pick<Timeline, 'table'
 
 function resealed(
   { keys }: Merging,
-  { table }: Pick<Timeline, 'table'>,
+  { table }: VersionShape,
   { county, id, private: sealed }: EarlyPart,
   rowId: string,
 ): Buffer | null {

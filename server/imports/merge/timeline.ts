@@ -1,27 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { SheetKey } from '../rows.ts';
 import { type Merging, sourcesWithout } from './merging.ts';
 import { reconcileSealed } from './reconcile.ts';
 import { retire } from './retire.ts';
-
-type SealedTable = 'household_version' | 'person_version' | 'contact_officer';
-
-/** How rows of one sheet become versions of one table, valid from a day on. */
-export interface Timeline {
-  readonly table: 'membership' | 'enrolment' | SealedTable;
-  readonly sheet: SheetKey;
-  readonly subject: readonly string[];
-  /** Columns that are compared, each with the field of the sheet that it comes from; null: never from a sheet. */
-  readonly values: Readonly<Record<string, string | null>>;
-  /** Columns that are written with a change but make none. */
-  readonly uncompared?: readonly string[];
-  /** The sealed fields with the fields of the sheet, and the columns that go with `private`. */
-  readonly sealed?: { readonly fields: Readonly<Record<string, string>>; readonly indexes: readonly string[] };
-  /** Named as the columns: source, id, county, the subject, area, valid_from, is_new (nothing can be held of it), values. */
-  readonly incoming: RawBuilder<unknown>;
-  /** Notes for whom something changed, from a table with county and the subject. */
-  readonly changed: (from: RawBuilder<unknown>) => RawBuilder<unknown>;
-}
+import { columnsOf, provenanceColumns, type Timeline, type VersionShape } from './timeline-shape.ts';
 
 /**
  * Sets the values of incoming rows from their days on, set-wise and as `setFromDay` (server/households/bitemporal.ts)
@@ -46,21 +27,13 @@ export async function mergeTimeline(merging: Merging, timeline: Timeline): Promi
 /** From the days on that stand in `ending` (county, covering, from_day) nothing is held any more. */
 export async function endVersions(
   merging: Merging,
-  timeline: Pick<Timeline, 'table' | 'subject' | 'values' | 'uncompared' | 'sealed'>,
+  timeline: VersionShape,
   ending: RawBuilder<unknown>,
 ): Promise<void> {
   await sql`drop table if exists retired`.execute(merging.tx);
   await sql`create temporary table retired on commit drop as ${ending}`.execute(merging.tx);
   await retire(merging, timeline);
 }
-
-/** The columns of a version row before its times and provenance. */
-export function columnsOf({ subject, values, uncompared, sealed }: Omit<Timeline, 'incoming' | 'changed' | 'sheet'>) {
-  const hidden = sealed ? ['private', 'private_digest', ...sealed.indexes] : [];
-  return ['county', 'id', ...subject, 'area', ...Object.keys(values), ...(uncompared ?? []), ...hidden, 'valid_from'];
-}
-
-export const provenanceColumns = sql.raw('valid_to, known_from, known_to, standing, means, by_account, batch');
 
 function provenance({ work, batch }: Merging): RawBuilder<unknown> {
   return sql`${work.at}::timestamptz, null::timestamptz, 'accepted', 'import', ${work.actor.id}::uuid, ${batch}::uuid`;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Merging } from './merging.ts';
-import { endVersions, mergeTimeline, type Timeline } from './timeline.ts';
+import { endVersions, mergeTimeline } from './timeline.ts';
+import type { Timeline } from './timeline-shape.ts';
 
 const changedHouseholds = (from: RawBuilder<unknown>) =>
   sql`insert into changed_household select distinct county, household from ${from} as c`;
