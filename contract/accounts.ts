@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { Role } from './roles.ts';
 
 /** A new account; it may do nothing until the security administrator grants it a role. */
 export const NewAccount = Type.Object({
@@ -35,3 +36,35 @@ export interface Me {
 }
 
 export type NewAccountInput = Static<typeof NewAccount>;
+
+/** `GET /accounts`: the accounts of the administrator's office, by name. Instants in UTC. */
+export interface AccountRow {
+  id: string;
+  name: string;
+  displayName: string;
+  area: string;
+  areaName: string;
+  /** Null until the security administrator grants one. */
+  role: Role | null;
+  roleAreaName: string | null;
+  locked: boolean;
+  createdAt: string;
+}
+
+/** One act on record. `GET /audit` answers `{ entries }`, newest first, 100 at a time; `before` is the `at` of the last. */
+export interface AuditRow {
+  id: string;
+  at: string;
+  actor: string | null;
+  actorName: string | null;
+  role: string;
+  device: string;
+  act: string;
+  objectKind: string | null;
+  /** How many objects it touched. */
+  objects: number;
+  why: string | null;
+  outcome: string;
+  /** Codes, counts and queries; nothing personal. */
+  details: Record<string, unknown>;
+}

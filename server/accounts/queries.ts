@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role } from '../../contract/roles.ts';
+import type { AccountRow } from '../../contract/accounts.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type Identity, NOBODY } from '../rights/actor.ts';
 import type { Program } from '../rights/work.ts';
@@ -22,23 +22,12 @@ export function findAccountId(program: Program, name: string): Promise<string | 
   });
 }
 
-export interface AccountRow {
-  id: string;
-  name: string;
-  displayName: string;
-  area: string;
-  areaName: string;
-  role: Role | null;
-  roleAreaName: string | null;
-  locked: boolean;
-  createdAt: string;
-}
-
 /** The accounts of the administrator's office, by name. */
 export async function listAccounts(tx: Tx, at: string): Promise<AccountRow[]> {
   const { rows } = await sql<AccountRow>`
     select a.id, a.name, a.display_name as "displayName", a.area, coalesce(ar.name, a.area) as "areaName", g.role,
-      ga.name as "roleAreaName", coalesce(a.locked_until > ${at}, false) as locked, a.created_at as "createdAt"
+      ga.name as "roleAreaName", coalesce(a.locked_until > ${at}, false) as locked,
+      to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
     from account a
     left join area ar on ar.code = a.area
     left join role_grant g on g.account = a.id and g.revoked_at is null

@@ -8,10 +8,11 @@ import { deskLabels } from './act-panel.tsx';
 import styles from './identification.module.css';
 
 /** How far the notice that hangs now has come: a clock that cannot be hurried. */
-function noticeClock({ notices }: CaseView, today: PlainDate): string | undefined {
+function noticeClock({ notices, objections }: CaseView, today: PlainDate): string | undefined {
   const running = notices.find(({ endedOn }) => endedOn === null);
   if (running === undefined) return undefined;
   const day = Math.max(daysBetween(running.startedOn, today), 0);
+  if (objections.some(({ finding }) => finding === 'pending')) return `公示第 ${day} 天，有异议待核实`;
   return today < running.mayEndOn
     ? `公示第 ${day} 天，${shortDay(running.mayEndOn)}起方可结束`
     : `公示第 ${day} 天，可以结束`;
