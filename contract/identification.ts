@@ -192,6 +192,8 @@ export interface CaseView {
 export interface HouseholdCase {
   case: CaseView | null;
   open: MayAct | null;
+  /** The same for every desk the reader is told of. */
+  openings: MayAct[];
 }
 
 /** `POST /counties/:county/households/:household/case/acts`; the answer is the `CaseView` after it. */

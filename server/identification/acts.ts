@@ -10,7 +10,7 @@ import type { Work } from '../rights/work.ts';
 import type { CaseStanding } from './case-fold.ts';
 import { checkInput } from './check-input.ts';
 import { endIdentification, wordsOfDecision } from './decision.ts';
-import { checkLead, newSubject } from './opening.ts';
+import { checkLead, newSubject, withWaitingLead } from './opening.ts';
 import { getProcedure } from './procedure.ts';
 import { categoryOf, proposeFor } from './proposal.ts';
 import { refuseUnpublishable } from './publicity.ts';
@@ -51,7 +51,7 @@ export async function actOnCase(work: Work, asked: CaseAct): Promise<ActedCase> 
   const standing = await findLatestCaseForUpdate(work, asked.county, asked.household);
   refuseStale(standing, act, asked.expectedVersion);
   const subject = await subjectOf(work, household, standing, act);
-  const after = await doAct(work, subject, act, input, desk);
+  const after = await doAct(work, subject, act, await withWaitingLead(work, household, act, input), desk);
   await raiseVersions(work, asked.county, [asked.household]);
   return { case: subject.id, step: after.step, version: after.version };
 }

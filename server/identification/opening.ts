@@ -3,7 +3,7 @@ import type { ActInput } from '../../policy/procedures/case-state.ts';
 import { stepOf } from '../../policy/procedures/vocabulary.ts';
 import type { LockedHousehold } from '../households/household-lock.ts';
 import { problem } from '../http/problem.ts';
-import { findLeadForUpdate, setLeadCase } from '../leads/queries.ts';
+import { findLeadForUpdate, findLeadToOpen, setLeadCase } from '../leads/queries.ts';
 import { getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { isRunning, REMOVAL_TAKEN_OVER } from './case-fold.ts';
@@ -52,14 +52,27 @@ async function refuseSecond(
 
 /**
  * The lead that a case is opened from, tied to it; else the lead the case already has.
- * @throws leadNotForCase unless it is this household's, found true, and without a case
+ * @throws leadNotForCase unless it is this household's, not found untrue, and without a case
  */
 export async function checkLead(work: Work, subject: CaseSubject, input: ActInput): Promise<string | null> {
   const { lead } = input;
   if (subject.state || typeof lead !== 'string') return subject.lead;
   const found = await findLeadForUpdate(work, subject.county, lead);
-  const fits = found?.household === subject.household && found.finding === 'true' && found.case_id === null;
+  const fits =
+    found?.household === subject.household && (found.state === 'open' || found.finding === 'true') && !found.case_id;
   if (!fits) throw problem('leadNotForCase');
   await setLeadCase(work, subject.county, lead, subject.id);
   return lead;
+}
+
+/** Opening a case without naming a lead takes the one that waits: nobody verifies first what is being checked anyway. */
+export async function withWaitingLead(
+  work: Work,
+  { county, id }: LockedHousehold,
+  act: ActName,
+  input: ActInput,
+): Promise<ActInput> {
+  if (act !== 'openCase' || input.lead !== undefined) return input;
+  const lead = await findLeadToOpen(work, county, id);
+  return lead ? { ...input, lead } : input;
 }

@@ -50,8 +50,9 @@ export async function showCaseOfHousehold(work: Work, county: string, household:
   if (!names.has(household)) throw problem('notFound');
   const record = await findLatestCase(work, county, household);
   const shown = record && (await view(work, record, true));
-  const { may } = shown ?? (await openings(work, county, household, undefined));
-  return { case: shown ?? null, open: may.find(({ act }) => act === 'openCase') ?? null };
+  const { may } = shown ?? (await whoMayOpen(work, county, household, undefined));
+  const openings = may.filter(({ act }) => act === 'openCase');
+  return { case: shown ?? null, open: openings[0] ?? null, openings };
 }
 
 async function view(work: Work, record: CaseRecord, isLatest: boolean): Promise<CaseView> {
@@ -94,12 +95,12 @@ async function view(work: Work, record: CaseRecord, isLatest: boolean): Promise<
 /** What can be done with the latest case; after its end, opening another. */
 async function next(work: Work, record: CaseRecord, proposal: Proposal | undefined) {
   const { county, household, state } = record;
-  if (state.step === 'closed') return openings(work, county, household, proposal);
+  if (state.step === 'closed') return whoMayOpen(work, county, household, proposal);
   const procedure = await getProcedure(work.tx, county, record.procedureHash);
   return possibilities(procedure, state, desksShown(work.actor), circumstancesOf(work, proposal));
 }
 
-async function openings(work: Work, county: string, household: string, proposal: Proposal | undefined) {
+async function whoMayOpen(work: Work, county: string, household: string, proposal: Proposal | undefined) {
   const monitoring = await findMonitoring(work, county, household);
   if (monitoring && !monitoring.riskRemoved) return { may: [], blocked: [] };
   return possibilities(procedureToPin(), undefined, desksShown(work.actor), circumstancesOf(work, proposal));

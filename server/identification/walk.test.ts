@@ -134,7 +134,16 @@ test.each([
 test('没有案件只能立案；没有线索又不写来源，立不了', async () => {
   const check = doAct(program, desks.village, S2(), 'recordHomeCheck', { finding: 'doesNotMeet' });
   await expect(check).rejects.toMatchObject({ code: 'caseNotOpened' });
-  await expect(doAct(program, desks.village, S2(), 'openCase')).rejects.toMatchObject({ code: 'caseInputNeeded' });
+  const open = doAct(program, desks.village, county.households.S1.id, 'openCase');
+  await expect(open).rejects.toMatchObject({ code: 'caseInputNeeded' });
+});
+
+test('有等着核实的线索，不写来源也能立案；线索随之记为属实', async () => {
+  const { case: opened } = await doAct(program, desks.village, S2(), 'openCase');
+  await asOperator(async ({ tx }) => {
+    const { rows } = await sql`select state, finding, case_id from lead where household = ${S2()}`.execute(tx);
+    expect(rows).toEqual([{ state: 'verified', finding: 'true', case_id: opened }]);
+  });
 });
 
 test('已经是监测对象、风险没有消除的，不再立案', async () => {
@@ -161,12 +170,11 @@ test('不予纳入的办结后可以再立案，连到上一件', async () => {
   expect(second).toMatchObject({ step: 'homeCheck', earlierCase: first.case?.id });
 });
 
-test('由核实属实的线索立案，线索连到案件；别户的、没核实的线索不行', async () => {
+test('由核实属实的线索立案，线索连到案件；别户的不行', async () => {
   const lead = await perform(program, desks.village, (work) =>
     addLead(work, COUNTY, { household: S2(), source: 'visit', words: '走访看到户主住院' }),
   );
   const open = (household: string) => doAct(program, desks.village, household, 'openCase', { lead });
-  await expect(open(S2())).rejects.toMatchObject({ code: 'leadNotForCase' });
   await perform(program, desks.village, (work) => verifyLead(work, COUNTY, lead, { finding: 'true', reason: '属实' }));
   await expect(open(county.households.S1.id)).rejects.toMatchObject({ code: 'leadNotForCase' });
   const { case: opened } = await open(S2());

@@ -60,8 +60,21 @@ export async function findLeadForUpdate(work: Work, county: string, lead: string
     .executeTakeFirst();
 }
 
-/** Ties a verified lead to the case it became. */
+/** The household's lead that a case would be opened from: not yet verified, or found true and without a case. */
+export async function findLeadToOpen(work: Work, county: string, household: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from lead
+    where county = ${county} and household = ${household} and (state = 'open' or (finding = 'true' and case_id is null))
+    order by (state = 'open') desc, opened_on desc limit 1`.execute(work.tx);
+  return rows[0]?.id;
+}
+
+/** Ties a lead to the case it became; one not yet verified is thereby found true. */
 export async function setLeadCase(work: Work, county: string, lead: string, caseId: string): Promise<void> {
+  await sql`
+    update lead set finding = 'true', reason = '已立案核查', verified_on = ${work.today}, verified_by = ${work.actor.id},
+      state = 'verified', version = version + 1
+    where county = ${county} and id = ${lead} and state = 'open'`.execute(work.tx);
   await work.tx
     .updateTable('lead')
     .set({ case_id: caseId })
