@@ -25,6 +25,7 @@ export const PROBLEMS = {
   roleUnknown: { status: 400, message: '没有“{role}”这种角色。可用的是：{roles}。' },
   areaUnknown: { status: 404, message: '没有代码为“{area}”的区划。请核对 12 位代码，或先导入行政区划。' },
   areaNotForRole: { status: 400, message: '“{role}”要落在{level}一级的区划上，“{area}”不是。请换一个区划代码。' },
+  ownGrant: { status: 409, message: '不能给自己授权。请由另一位安全管理员办理。' },
   householdUnknown: { status: 404, message: '没有户编号为“{householdNo}”的农户。请核对户编号。' },
   householdNoAmbiguous: { status: 409, message: '户编号“{householdNo}”在几个县都有。请用 --area 说明是哪个县。' },
   packNotInForce: {

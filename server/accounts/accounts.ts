@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { NewAccountInput } from '../../contract/accounts.ts';
 import { ROLE_LABELS, ROLES, type Role } from '../../contract/roles.ts';
-import { getArea } from '../areas/queries.ts';
+import { type Area, getArea } from '../areas/queries.ts';
 import { problem } from '../http/problem.ts';
+import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
 import { hashPassword, passwordFaults, verifyPassword } from './password.ts';
 
@@ -12,7 +13,7 @@ const ADMINISTRATORS: readonly Role[] = ['system', 'security', 'audit'];
 export async function createAccount(work: Work, input: NewAccountInput): Promise<string> {
   const faults = passwordFaults(input.password, [input.name, input.displayName]);
   if (faults.length > 0) throw problem('passwordWeak', { why: faults.join('') });
-  await getArea(work.tx, input.area);
+  await getOfficeArea(work, input.area);
   return insertAccount(work, input);
 }
 
@@ -41,12 +42,14 @@ export async function insertAccount(
 }
 
 /**
- * Gives an account its one role at one area; the role before is revoked.
- * @throws roleUnknown, areaUnknown, areaNotForRole
+ * Gives an account its one role at one area; the role before is revoked. Nobody grants to themselves: that would put
+ * two administrators' work into one hand (三员分立).
+ * @throws roleUnknown, areaUnknown, areaNotForRole, ownGrant
  */
 export async function grantRole(work: Work, account: string, role: Role, area: string): Promise<void> {
   if (!(ROLES as readonly string[]).includes(role)) throw problem('roleUnknown', { role, roles: ROLES.join('、') });
-  const { level } = await getArea(work.tx, area);
+  if (account === work.actor.id) throw problem('ownGrant');
+  const { level } = await getOfficeArea(work, area);
   if (!ADMINISTRATORS.includes(role) && level !== role) {
     throw problem('areaNotForRole', { role: ROLE_LABELS[role], level: LEVEL_NAMES[role], area });
   }
@@ -62,6 +65,12 @@ export async function grantRole(work: Work, account: string, role: Role, area: s
     .insertInto('role_grant')
     .values({ id: work.newId(), account, role, area, granted_at: work.at, granted_by: work.actor.id })
     .execute();
+}
+
+/** An area that the administrator looks after; others do not exist for them. @throws areaUnknown */
+async function getOfficeArea(work: Work, code: string): Promise<Area> {
+  if (!isInScope(work.actor.office, code)) throw problem('areaUnknown', { area: code });
+  return getArea(work.tx, code);
 }
 
 /** Sets one's own password. @throws signInRefused, passwordWeak */

@@ -110,7 +110,11 @@ test('工作范围以外查证件号码，与没有这个人一样；打开那�
   await expect(as(villageOfficer, (work) => getHistory(work, COUNTY, 'person_version', person))).rejects.toMatchObject({
     code: 'notFound',
   });
-  expect(await as(villageOfficer, (work) => listTimeline(work, COUNTY, county.households.H2.id))).toEqual([]);
+  await expect(as(villageOfficer, (work) => listTimeline(work, COUNTY, county.households.H2.id))).rejects.toMatchObject(
+    {
+      code: 'notFound',
+    },
+  );
 });
 
 test('一户的页面默认脱敏，收入四项按公式算出', async () => {

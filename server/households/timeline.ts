@@ -1,5 +1,6 @@
 import { MEANS_LABELS } from '../../contract/household-fields.ts';
 import type { TimelineEntry } from '../../contract/households.ts';
+import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { accountNames } from './account-names.ts';
 import type { Asked } from './situation.ts';
@@ -7,7 +8,7 @@ import { caseEntries, leadEntries, recordEntries } from './timeline-acts.ts';
 import { snapshotEntries } from './timeline-snapshots.ts';
 import { type EntryDraft, versionEntries } from './timeline-versions.ts';
 
-/** Everything that happened to a household, newest first, masked. Empty for one outside the actor's area. */
+/** Everything that happened to a household, newest first, masked. @throws notFound outside the actor's area */
 export async function listTimeline(work: Work, county: string, household: string): Promise<TimelineEntry[]> {
   const asked: Asked = { county, household, on: work.today };
   const drafts = [
@@ -17,6 +18,7 @@ export async function listTimeline(work: Work, county: string, household: string
     ...(await caseEntries(work, asked)),
     ...(await recordEntries(work, asked)),
   ];
+  if (drafts.length === 0) throw problem('notFound');
   const names = await accountNames(
     work,
     drafts.flatMap(({ account }) => account ?? []),

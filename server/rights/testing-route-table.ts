@@ -1,0 +1,214 @@
+import type { MadePlace } from '../testing/two-counties.ts';
+
+/**
+ * The specification, written by hand and not derived from `verbs.ts`: who may ask what, and what somebody gets who asks
+ * for a place outside. `hidden`: it does not exist (404). `nothing`: an answer without a row or word of that place.
+ */
+export interface RouteSpec {
+  readonly roles: readonly string[];
+  /** What the address names: a county, one household (or lead, case, paper), an area of the tree, an account, nothing. */
+  readonly names: 'county' | 'household' | 'area' | 'account' | 'nothing';
+  readonly outside: 'hidden' | 'nothing';
+  readonly ask: (at: Target) => Asking;
+  /** The statuses that one inside may get; without it 200, for commands also what the step or the input refuses. */
+  readonly inside?: readonly number[];
+  /** The answer inside names a row of the place: a control, so that silence is not taken for a wall. */
+  readonly shows?: true;
+}
+
+export interface Target extends MadePlace {
+  readonly account: string;
+  /** Of the household, as its page shows it now. */
+  readonly version: number;
+  /** Different in every call. */
+  readonly serial: number;
+}
+
+interface Asking {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly bytes?: Buffer;
+}
+
+const OFFICERS = ['province', 'city', 'county', 'township', 'village'];
+const LOCAL = ['county', 'township', 'village'];
+const ADMINISTRATORS = ['system', 'security', 'audit'];
+const EVERYONE = [...OFFICERS, ...ADMINISTRATORS];
+
+const county = ({ county }: Target) => ({ params: { county } });
+const household = ({ county, household }: Target) => ({ params: { county, household } });
+const caseHousehold = ({ county, caseHousehold }: Target) => ({ params: { county, household: caseHousehold } });
+const reason = { reason: '核对办理低保' };
+const correction = ({ version }: Target) => ({ from: '2022-05-01', reason: '走访核对', version });
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+
+export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
+  'GET /me': { roles: EVERYONE, names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'POST /me/password': {
+    ...{ roles: EVERYONE, names: 'nothing', outside: 'nothing', inside: [400] },
+    ask: () => ({ body: { old: 'not-my-password', password: 'Bieren-de-mima-4417' } }),
+  },
+  'GET /accounts': { roles: ADMINISTRATORS, names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'POST /accounts': {
+    ...{ roles: ['system'], names: 'area', outside: 'hidden' },
+    ask: ({ village, serial }) => ({
+      body: { name: `made-${serial}`, displayName: '新来的', area: village, password: 'Xinlai-mima-5528' },
+    }),
+  },
+  'POST /accounts/:account/role': {
+    ...{ roles: ['security'], names: 'account', outside: 'hidden' },
+    ask: ({ account, village }) => ({ params: { account }, body: { role: 'village', area: village } }),
+  },
+  'GET /audit': { roles: ['audit'], names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'GET /areas': { roles: EVERYONE, names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'GET /policy/sources': { roles: EVERYONE, names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'GET /policy/sources/:source': {
+    ...{ roles: EVERYONE, names: 'nothing', outside: 'nothing' },
+    ask: () => ({ params: { source: 'LZ' } }),
+  },
+  'GET /counties/:county/policy': { roles: EVERYONE, names: 'county', outside: 'nothing', ask: county },
+  'GET /counties/:county/workbench': { roles: OFFICERS, names: 'county', outside: 'nothing', ask: county },
+
+  'GET /counties/:county/households': {
+    roles: OFFICERS,
+    names: 'county',
+    outside: 'nothing',
+    ask: county,
+    shows: true,
+  },
+  'POST /counties/:county/households/search': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'nothing', shows: true },
+    ask: ({ county, words }) => ({ params: { county }, body: { name: words[0] ?? '' } }),
+  },
+  'GET /counties/:county/households/:household': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household, shows: true },
+  },
+  'GET /counties/:county/households/:household/timeline': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household },
+  },
+  'GET /counties/:county/households/:household/history': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household, shows: true },
+  },
+  'GET /counties/:county/households/:household/explanation': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household },
+  },
+  'GET /counties/:county/persons/:person/history': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', shows: true },
+    ask: ({ county, person }) => ({ params: { county, person } }),
+  },
+  'POST /counties/:county/persons/:person/reveal': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', shows: true },
+    ask: ({ county, person }) => ({ params: { county, person }, body: reason }),
+  },
+  'POST /counties/:county/households/:household/reveal': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden' },
+    ask: (at) => ({ ...household(at), body: reason }),
+  },
+  'POST /counties/:county/households/:household/contact/reveal': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', inside: [200, 404] },
+    ask: (at) => ({ ...household(at), body: reason }),
+  },
+  'POST /counties/:county/households/:household/members/:person/correction': {
+    ...{ roles: ['county', 'township'], names: 'household', outside: 'hidden' },
+    ask: (at) => ({
+      params: { county: at.county, household: at.household, person: at.person },
+      body: { ...correction(at), changes: { workMonths: 3 } },
+    }),
+  },
+  'POST /counties/:county/households/:household/correction': {
+    ...{ roles: ['county', 'township'], names: 'household', outside: 'hidden' },
+    ask: (at) => ({ ...household(at), body: { ...correction(at), changes: { villageGroup: '九组' } } }),
+  },
+  'POST /counties/:county/households/:household/income/correction': {
+    ...{ roles: ['county', 'township'], names: 'household', outside: 'hidden' },
+    ask: (at) => ({ ...household(at), body: { ...correction(at), changes: { A28: 12345 } } }),
+  },
+  'POST /counties/:county/households/:household/essentials/correction': {
+    ...{ roles: ['county', 'township'], names: 'household', outside: 'hidden' },
+    ask: (at) => ({ ...household(at), body: { ...correction(at), changes: { water: false } } }),
+  },
+
+  'GET /counties/:county/leads': {
+    ...{ roles: OFFICERS, names: 'county', outside: 'nothing', shows: true },
+    ask: (at) => ({ ...county(at), query: { state: 'all' } }),
+  },
+  'POST /counties/:county/leads': {
+    ...{ roles: LOCAL, names: 'household', outside: 'hidden' },
+    ask: ({ county, household }) => ({
+      params: { county },
+      body: { household, source: 'visit', words: '走访看到井水干了' },
+    }),
+  },
+  'POST /counties/:county/leads/:lead/verification': {
+    ...{ roles: ['township', 'village'], names: 'household', outside: 'hidden' },
+    ask: ({ county, lead }) => ({ params: { county, lead }, body: { finding: 'true', reason: '已入户核实' } }),
+  },
+  'POST /counties/:county/screening': {
+    ...{ roles: ['county', 'township'], names: 'county', outside: 'nothing' },
+    ask: (at) => ({ ...county(at), body: {} }),
+  },
+
+  'GET /counties/:county/cases': { roles: OFFICERS, names: 'county', outside: 'nothing', ask: county, shows: true },
+  'GET /counties/:county/households/:household/case': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: caseHousehold, shows: true },
+  },
+  'GET /counties/:county/cases/:case': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', shows: true },
+    ask: ({ county, case: id }) => ({ params: { county, case: id } }),
+  },
+  'POST /counties/:county/households/:household/case/acts': {
+    ...{ roles: LOCAL, names: 'household', outside: 'hidden' },
+    ask: (at) => ({
+      ...caseHousehold(at),
+      body: { act: 'recordHomeCheck', input: { finding: 'meets', riskTypes: ['因病'] } },
+    }),
+  },
+  'POST /counties/:county/cases/decisions': {
+    ...{ roles: LOCAL, names: 'household', outside: 'nothing', inside: [422] },
+    ask: ({ county, caseHousehold }) => ({
+      params: { county },
+      body: { act: 'decideCounty', input: { outcome: 'approve' }, cases: [{ household: caseHousehold }] },
+    }),
+  },
+  'GET /counties/:county/notices': { roles: OFFICERS, names: 'county', outside: 'nothing', ask: county },
+  'POST /counties/:county/notices/:village/document': {
+    ...{ roles: LOCAL, names: 'household', outside: 'hidden', inside: [404] },
+    ask: ({ county, village }) => ({
+      params: { county, village },
+      body: { startedOn: '2022-05-20', reviewedOn: '2022-05-19', reviewedBy: '村民代表大会' },
+    }),
+  },
+  'POST /counties/:county/announcements': {
+    ...{ roles: LOCAL, names: 'county', outside: 'hidden', inside: [404, 403] },
+    ask: (at) => ({ ...county(at), body: { from: '2022-05-01', to: '2022-05-30' } }),
+  },
+  'GET /counties/:county/households/:household/authorisation': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: caseHousehold },
+  },
+  'POST /counties/:county/documents': {
+    ...{ roles: LOCAL, names: 'household', outside: 'hidden' },
+    ask: ({ county, caseHousehold: id }) => ({
+      params: { county },
+      query: { household: id, kind: 'homeCheck' },
+      bytes: PDF,
+    }),
+  },
+  'GET /counties/:county/documents/:document': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden' },
+    ask: ({ county, document }) => ({ params: { county, document } }),
+  },
+
+  'GET /tables/lz-attachment-2': {
+    ...{ roles: OFFICERS, names: 'area', outside: 'hidden' },
+    ask: ({ village }) => ({ query: { area: village, on: '2022-05-30' } }),
+  },
+  'GET /tables/lz-attachment-2/households': {
+    ...{ roles: OFFICERS, names: 'area', outside: 'hidden', shows: true },
+    ask: ({ village }) => ({ query: { area: village, on: '2022-05-30', column: 'surveyed.ordinary' } }),
+  },
+  'GET /tables/lz-attachment-2/workbook': {
+    ...{ roles: OFFICERS, names: 'area', outside: 'hidden' },
+    ask: ({ village }) => ({ query: { area: village, on: '2022-05-30' } }),
+  },
+};
