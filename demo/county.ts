@@ -1,5 +1,5 @@
 import { householdOf, type MadeUpHousehold } from './county/household.ts';
-import { type CountyPlan, placesOf, type Town } from './county/places.ts';
+import { type CountyPlan, placesOf, type Town, type Village } from './county/places.ts';
 import { areaRows, areaSheet, householdSheets, type Row } from './county/sheets.ts';
 
 /** A sheet ready to be written, whose rows are made as they are asked for. */
@@ -9,13 +9,17 @@ export interface SheetOfCounty {
   rows(): Iterable<Row>;
 }
 
-/** A made-up county: its places, its households one by one, and the six sheets of any of its towns. */
+/** What has become of a household since it was first told. */
+export type Change = (household: MadeUpHousehold) => MadeUpHousehold;
+
+/** A made-up county: its places, its households one by one, and the six sheets. */
 export interface MadeUpCounty {
   readonly plan: CountyPlan;
   readonly towns: readonly Town[];
-  households(towns?: readonly Town[]): Generator<MadeUpHousehold>;
-  /** The whole area tree, and the households of the towns; of all when none are named. */
-  sheets(towns?: readonly Town[]): SheetOfCounty[];
+  /** Of the villages named, or of all. */
+  households(villages?: readonly Village[]): Generator<MadeUpHousehold>;
+  /** The whole area tree, and the households of the villages named, or of all, as they are after the change. */
+  sheets(villages?: readonly Village[], change?: Change): SheetOfCounty[];
 }
 
 /**
@@ -24,17 +28,18 @@ export interface MadeUpCounty {
  */
 export function madeUpCounty(plan: CountyPlan): MadeUpCounty {
   const towns = placesOf(plan);
-  function* households(some: readonly Town[] = towns): Generator<MadeUpHousehold> {
-    for (const village of some.flatMap(({ villages }) => villages)) {
+  const everywhere = towns.flatMap(({ villages }) => villages);
+  function* households(villages: readonly Village[] = everywhere): Generator<MadeUpHousehold> {
+    for (const village of villages) {
       for (let nth = 0; nth < village.households; nth += 1) yield householdOf(plan, village, village.first + nth);
     }
   }
-  function sheets(some?: readonly Town[]): SheetOfCounty[] {
+  function sheets(villages?: readonly Village[], change: Change = (same) => same): SheetOfCounty[] {
     const ofHouseholds = householdSheets.map(({ name, header, rowsOf }) => ({
       name,
       header,
       *rows() {
-        for (const household of households(some)) yield* rowsOf(household, plan);
+        for (const household of households(villages)) yield* rowsOf(change(household), plan);
       },
     }));
     return [{ ...areaSheet, rows: () => areaRows(plan, towns) }, ...ofHouseholds];
