@@ -202,9 +202,6 @@ export const actInputs = {
 
 export type ActName = keyof typeof actInputs;
 
-/** What comes with the act `Name`. */
-export type ActInputOf<Name extends ActName> = Static<(typeof actInputs)[Name]>;
-
 /** True for the name of an act that a desk can do. */
 export function isActName(name: string): name is ActName {
   return Object.hasOwn(actInputs, name);

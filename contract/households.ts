@@ -19,7 +19,6 @@ const filters = {
 
 /** `GET /counties/:county/households`. Nothing personal stands in it, for it stands in the address. */
 export const HouseholdFilter = Type.Object(filters, { additionalProperties: false });
-export type HouseholdFilterInput = Static<typeof HouseholdFilter>;
 
 /** `POST /counties/:county/households/search`: the same, and what must not stand in an address. */
 export const HouseholdSearch = Type.Object(

@@ -8,7 +8,7 @@ function isLeapYear(year: number): boolean {
 }
 
 /** How many days a month has; 0 for a month that does not exist. `month` counts from 1. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2 && isLeapYear(year)) return 29;
   return daysOfMonth[month - 1] ?? 0;
 }

@@ -31,31 +31,11 @@ export const riskTypes: CodeList = {
   ),
 };
 
-export const naturalDisasters: CodeList = {
-  title: '自然灾害',
-  field: 'A27a',
-  closed: false,
-  several: true,
-  values: labelled('洪涝灾害', '地质灾害', '旱灾', '生物灾害', '气象灾害', '地震灾害', '其他'),
-};
-
 export const removalWays: CodeList = {
   title: '风险消除方式',
   field: 'A53',
   closed: false,
   values: labelled('帮扶消除', '自然消除'),
-};
-
-export const naturalChanges: CodeList = {
-  title: '自然变更',
-  closed: false,
-  values: labelled('出生', '婚入', '婚出', '死亡', '迁入', '迁出', '分户', '并户', '失联'),
-};
-
-export const schoolLeavingReasons: CodeList = {
-  title: '失学辍学原因',
-  closed: false,
-  values: labelled('因病', '厌学', '其他'),
 };
 
 export const villageMarks: CodeList = {

@@ -36,9 +36,6 @@ export const measures: CodeList = {
   values: labelled(...new Set(measureLists.flatMap(({ values }) => values.map(({ label }) => label)))),
 };
 
-/** 开发式帮扶: the kinds that make a household earn, A39–A42. */
-export const developmentalKinds: readonly string[] = ['产业帮扶', '就业帮扶', '金融帮扶', '公益岗位帮扶'];
-
 export const fundSources: CodeList = {
   title: '资金来源',
   closed: false,

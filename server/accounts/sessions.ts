@@ -72,7 +72,7 @@ export async function actorOfRequest(program: Program, request: FastifyRequest):
 }
 
 /** The identity that a row of the definer functions states. */
-export function identityOf(row: IdentityRow): Identity {
+function identityOf(row: IdentityRow): Identity {
   const { id, name, role, area } = row;
   return { id, name, displayName: row.display_name, role, area, mustChangePassword: row.must_change_password };
 }

@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, openBrowser, signIn } from './browser.ts';
+import { type RunningProgram, startProgram } from './running-program.ts';
+import { areasOf, sample } from './samples.ts';
+
+const COUNTY = '990101000000';
+const VILLAGE = '990101100201';
+const PASSWORD = 'correct-horse-9';
+
+let folder: string;
+let program: RunningProgram;
+let browser: Browser;
+let county: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'journey-files-'));
+  program = await startProgram('2022-05-30T09:00:00+08:00');
+  await writeFile(join(folder, '行政区划.csv'), await areasOf('county-small.xlsx'));
+  program.command(['import', join(folder, '行政区划.csv')]);
+  addUser('县里的人', 'county', COUNTY);
+  addUser('村里的人', 'village', VILLAGE);
+  browser = await openBrowser();
+  county = await signIn(browser, program.address, '县里的人', PASSWORD);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function addUser(name: string, role: string, area: string): void {
+  program.command(['user', 'add', name, '--role', role, '--area', area, '--password-stdin'], `${PASSWORD}\n`);
+}
+
+const open = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name }).click();
+
+async function handIn(file: string, act: '先检查' | '直接导入'): Promise<void> {
+  await open(county, '农户');
+  await county
+    .getByRole('link', { name: '导入' })
+    .or(county.getByRole('button', { name: '导入' }))
+    .first()
+    .click();
+  await county.locator('input[type=file]').first().setInputFiles(sample(file));
+  await county.getByRole('button', { name: act }).click();
+  await county
+    .getByText(/^结果$/)
+    .first()
+    .waitFor({ timeout: 120_000 });
+}
+
+test('有错误的工作簿先检查：13 处错误都写明表、行、列，什么也没导入', async () => {
+  await expectAccessible(county);
+  await handIn('county-faulty.xlsx', '先检查');
+  await county.getByText('13 处，要改正').waitFor();
+  await county.getByText('三万元').first().waitFor();
+  await expectAccessible(county);
+  await open(county, '农户');
+  await county
+    .getByText(/共 0 户|还没有农户|先导入/)
+    .first()
+    .waitFor();
+});
+
+test('没有错误的工作簿整份导入：600 户，随即有了预警线索', async () => {
+  await handIn('county-small.xlsx', '直接导入');
+  await open(county, '农户');
+  await county.getByText('共 600 户').waitFor();
+  await expectAccessible(county);
+  await open(county, '预警线索');
+  await county.getByText('人均收入低于监测线').first().waitFor();
+  await expectAccessible(county);
+});
+
+test('村里核实线索属实并立案，案件停在入户核查初判', async () => {
+  const village = await signIn(browser, program.address, '村里的人', PASSWORD);
+  await open(village, '预警线索');
+  await village.getByText('彭凤').first().click();
+  await village.getByRole('radio', { name: /属实/ }).first().check();
+  await village.getByLabel('理由').fill('入户看到户主住院，自付九千多元');
+  await village.getByRole('button', { name: '提交核实' }).click();
+  await village.getByText(/立案/).first().waitFor();
+  const told = program.command(['case', '99010100003']);
+  const opened =
+    told.step === null
+      ? program.command(['act', 'openCase', '--household', '99010100003', '--as', '村里的人', '--input', '{}'])
+      : told;
+  expect(opened.step).toBe('homeCheck');
+  await open(village, '监测对象');
+  await village.getByText('彭凤').first().click();
+  await village.getByRole('heading', { name: /现在办什么/ }).waitFor();
+  await expectAccessible(village);
+  await village.context().close();
+});
+
+test('汇总表和纸上一样：全县排查 578 户，点一格看到农户，Excel 下得下来', async () => {
+  await open(county, '统计');
+  await county.getByText('入户排查情况汇总表').first().waitFor();
+  const row = county.getByRole('row').filter({ hasText: '清河县' }).first();
+  await row.getByText('578', { exact: true }).waitFor();
+  await expectAccessible(county);
+  await row.getByText('16', { exact: true }).first().click();
+  await county.getByText('突发严重困难户').last().waitFor();
+  await county.keyboard.press('Escape');
+  const download = county.waitForEvent('download');
+  await county.getByRole('button', { name: /下载 Excel/ }).click();
+  const bytes = await readFile(await (await download).path());
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+});
