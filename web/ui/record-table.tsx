@@ -23,7 +23,7 @@ export function RecordTable<Row>({ name, columns, rows, rowKey }: RecordTablePro
                 key={key}
                 scope="col"
                 className={kind === 'figure' ? styles.figure : undefined}
-                style={{ width, minWidth: width }}
+                style={{ minWidth: width }}
               >
                 {title}
                 {unit !== undefined && <span className={styles.unit}>（{unit}）</span>}
