@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { labelsOf } from '../domain/code-lists/code-list.ts';
 import { monitoredCategories, riskTypes } from '../domain/code-lists/household.ts';
 import { measureKinds } from '../domain/code-lists/measures.ts';
