@@ -15,7 +15,6 @@ const MINUTES = 15;
 interface SignInRow {
   id: string;
   password_hash: string;
-  failed_count: number;
   locked: boolean;
   locked_until: string | null;
   closed_at: string | null;
@@ -53,7 +52,7 @@ export async function signIn(
 function accountForSignIn(program: Program, name: string, at: string): Promise<SignInRow | undefined> {
   return inTransaction(program.pool, NOBODY, async (tx) => {
     const { rows } = await sql<SignInRow>`
-      select id, password_hash, failed_count, locked_until, closed_at, coalesce(locked_until > ${at}, false) as locked
+      select id, password_hash, locked_until, closed_at, coalesce(locked_until > ${at}, false) as locked
       from account_for_sign_in(${name})`.execute(tx);
     return rows[0];
   });
@@ -61,9 +60,8 @@ function accountForSignIn(program: Program, name: string, at: string): Promise<S
 
 /** The count starts again after a lock has run out. */
 async function recordFailure(program: Program, row: SignInRow, now: number): Promise<void> {
-  const locks = (row.failed_count + 1) % LIMIT === 0;
-  const until = locks ? instantText(now + MINUTES * 60_000) : null;
+  const until = instantText(now + MINUTES * 60_000);
   await inTransaction(program.pool, NOBODY, async (tx) => {
-    await sql`select record_sign_in_failure(${row.id}, ${until})`.execute(tx);
+    await sql`select record_sign_in_failure(${row.id}, ${LIMIT}, ${until})`.execute(tx);
   });
 }

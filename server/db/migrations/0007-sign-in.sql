@@ -5,9 +5,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select a.id, a.password_hash, a.failed_count, a.locked_until, a.closed_at from account a where a.name = wanted
 $$;
 
-create function record_sign_in_failure(who uuid, locked timestamptz)
+-- 数与锁在同一条语句里：几次试探同时到，也一次不少。
+create function record_sign_in_failure(who uuid, failure_limit integer, locked timestamptz)
 returns void language sql security definer set search_path = public, pg_temp as $$
-  update account set failed_count = failed_count + 1, locked_until = coalesce(locked, locked_until) where id = who
+  update account set failed_count = failed_count + 1,
+    locked_until = case when (failed_count + 1) % failure_limit = 0 then locked else locked_until end
+  where id = who
 $$;
 
 create function record_sign_in_success(who uuid)
