@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { listDemoAccounts } from './accounts/demo-accounts.ts';
 import { buildApp } from './http/app.ts';
 import { ROUTES } from './http/routes.ts';
+import { startImports } from './imports/run-batches.ts';
 import { openProgram } from './program.ts';
 
 /** Starts the program and says where it is; ends cleanly when asked to. */
@@ -20,12 +21,14 @@ async function start(): Promise<void> {
   for (const sentence of program.warnings) console.log(sentence);
   console.log(`守望已启动：${address.replace('127.0.0.1', 'localhost')}`);
   await greetDemo(program.dataDir);
+  const imports = startImports(program);
   let stopping = false;
   // A second signal while closing must not cut the closing short: the database would be left running.
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await app.close();
+    await imports.stop();
     await program.close();
     process.exit(0);
   };

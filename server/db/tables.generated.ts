@@ -325,15 +325,30 @@ export interface ImportBatch {
   by_account: string;
   county: string;
   digest: Buffer;
-  document: string | null;
-  file_name: string;
+  dry_run: Generated<boolean>;
+  failure: string | null;
   finished_at: string | null;
   id: string;
   mode: string;
+  /**
+   * 只有数目：收下、变化的户数和人数，错误和提示的条数
+   */
+  outcome: unknown | null;
+  /**
+   * 密封值：文件名
+   */
+  private: Buffer;
   progress: Generated<unknown>;
-  report: unknown | null;
+  /**
+   * 密封的结果报告：每一处错误的表、行、列、原样的值
+   */
+  report: Buffer | null;
   started_at: string;
   state: string;
+  /**
+   * 数据目录 uploads 下密封保存的工作簿；从命令行导入的没有
+   */
+  upload: string | null;
   valid_from: string | null;
 }
 

@@ -3,6 +3,7 @@ import { areaRoutes } from '../areas/routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
 import { householdRoutes } from '../households/routes.ts';
 import { identificationRoutes } from '../identification/routes.ts';
+import { importRoutes } from '../imports/routes.ts';
 import { leadRoutes } from '../leads/routes.ts';
 import { policyRoutes } from '../policy/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...documentRoutes,
   ...householdRoutes,
   ...identificationRoutes,
+  ...importRoutes,
   ...leadRoutes,
   ...policyRoutes,
   ...reportRoutes,

@@ -7,6 +7,7 @@ import { adopt, getShippedPack } from '../policy/adoption.ts';
 import type { Actor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { type Program, perform, type Work } from '../rights/work.ts';
+import { recordBatch } from './batch-record.ts';
 import { listHouseholdWarnings, rowWarning } from './household-warnings.ts';
 import { ImportFindings } from './import-findings.ts';
 import type { ImportRequest } from './import-request.ts';
@@ -18,6 +19,7 @@ import { readAll } from './read-all.ts';
 import type { Reading } from './reading.ts';
 import { type OpenedFiles, openFiles, readable, sourcesOf } from './sources.ts';
 import { makeStagedTables } from './staging/staged-tables.ts';
+import { takeOverMonitored } from './take-over.ts';
 
 const DEFAULT_PACK = 'lz-2022';
 
@@ -73,8 +75,10 @@ async function carryOut(
   if (request.dryRun) throw new TakesNothing({ ...report, accepted: NOBODY });
   for (const county of new Set([...counties, ...(await countiesOfImport(work))])) {
     await adoptFirstPack(work, county, pack);
+    await takeOverMonitored(work, county);
     request.onProgress?.({ step: 'screening', rows: 0 });
     await screenTouched(work, county);
+    if (!request.batch) await recordBatch(work, county, merging.batch, request, report);
     await writeAudit(work, auditOf(county, merging.batch, request, report));
   }
   return report;

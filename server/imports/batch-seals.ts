@@ -1,0 +1,51 @@
+import type { ImportBatchPage, ImportBatchView, ImportReport } from '../../contract/imports.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import { openPrivate, sealPrivate } from '../keys/sealed-value.ts';
+import type { BatchOutcome, BatchRow } from './queries.ts';
+
+const MOST_WARNINGS = 5000;
+
+/** File names may carry a person's name; a report carries ID numbers as they were written: both stand sealed. */
+export async function sealFileName(keys: KeyStore, county: string, id: string, fileName: string): Promise<Buffer> {
+  return sealPrivate(await keys.ringOf(county), placeOf(county, id, 'private'), { fileName });
+}
+
+/** The report with at most 5,000 warnings; their number is in the outcome. */
+export async function sealReport(keys: KeyStore, county: string, id: string, report: ImportReport): Promise<Buffer> {
+  const kept = { ...report, warnings: report.warnings.slice(0, MOST_WARNINGS) };
+  return sealPrivate(await keys.ringOf(county), placeOf(county, id, 'report'), kept);
+}
+
+export function outcomeOf({ accepted, changed, faults, warnings }: ImportReport): BatchOutcome {
+  return { accepted, changed, faultCount: faults.length, warningCount: warnings.length };
+}
+
+/** A batch as the list shows it. */
+export async function batchView(keys: KeyStore, row: BatchRow): Promise<ImportBatchView> {
+  const { id, mode, dryRun, state, startedAt, finishedAt, by, progress, outcome } = row;
+  return {
+    ...{ id, fileName: await fileNameOf(keys, row), mode, dryRun, state, startedAt, finishedAt, by, progress },
+    ...{ accepted: outcome?.accepted ?? null, changed: outcome?.changed ?? null },
+    ...{ faultCount: outcome?.faultCount ?? null, warningCount: outcome?.warningCount ?? null },
+  };
+}
+
+/** A batch with its report. */
+export async function batchPage(keys: KeyStore, row: BatchRow, hasWorkbook: boolean): Promise<ImportBatchPage> {
+  const report = await reportOf(keys, row);
+  return { ...(await batchView(keys, row)), report, failure: row.failure, hasWorkbook };
+}
+
+export async function fileNameOf(keys: KeyStore, { county, id, private: sealed }: BatchRow): Promise<string> {
+  const opened = openPrivate(await keys.ringOf(county), placeOf(county, id, 'private'), sealed);
+  return (opened as { fileName: string }).fileName;
+}
+
+export async function reportOf(keys: KeyStore, { county, id, report }: BatchRow): Promise<ImportReport | null> {
+  if (report === null) return null;
+  return openPrivate(await keys.ringOf(county), placeOf(county, id, 'report'), report) as ImportReport;
+}
+
+function placeOf(county: string, rowId: string, column: 'private' | 'report') {
+  return { county, table: 'import_batch', column, rowId };
+}

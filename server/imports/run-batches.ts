@@ -1,0 +1,146 @@
+import type { ImportReport } from '../../contract/imports.ts';
+import { findIdentity } from '../accounts/queries.ts';
+import { instantText } from '../clock/clock.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { logProblem } from '../http/log.ts';
+import { Problem, problem } from '../http/problem.ts';
+import { type Actor, actorOf, NOBODY, operatorActor } from '../rights/actor.ts';
+import { mayDo } from '../rights/verbs.ts';
+import { type Program, perform } from '../rights/work.ts';
+import { fileNameOf, outcomeOf, sealReport } from './batch-seals.ts';
+import { importWorkbook } from './import-workbook.ts';
+import {
+  type BatchEnd,
+  type BatchRow,
+  countUsersOfUpload,
+  findBatch,
+  listUnfinishedBatches,
+  setBatchEnd,
+  setBatchProgress,
+} from './queries.ts';
+import { dropUpload, forgetOpened, withOpened } from './uploads.ts';
+
+const LOOK_EVERY = 1000;
+const TELL_EVERY = 1000;
+
+/**
+ * Runs imports one after the other as they are handed in, beginning with those that waited or ran when the program
+ * ended. `stop` waits for the one under way.
+ */
+export function startImports(program: Program): { stop(): Promise<void> } {
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let underWay = forgetOpened(program);
+  const look = () => {
+    underWay = underWay.then(() => runWaitingImports(program)).catch(logAndGoOn);
+    underWay.then(() => {
+      if (!isStopping) timer = setTimeout(look, LOOK_EVERY);
+    });
+  };
+  look();
+  return {
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(timer);
+      await underWay;
+    },
+  };
+}
+
+/** The database may be away for a moment; the next look finds it again. */
+function logAndGoOn(error: Error): void {
+  logProblem(error, 'JOB', 'imports');
+}
+
+/** Runs what waits, oldest first. */
+export async function runWaitingImports(program: Program): Promise<void> {
+  const waiting = await inTransaction(program.pool, NOBODY, listUnfinishedBatches);
+  for (const { county, id, by } of waiting) await runAlone(program, id, () => runBatch(program, county, id, by));
+}
+
+/** Of several processes on one database only one runs a batch; the lock goes with its connection. */
+async function runAlone(program: Program, id: string, run: () => Promise<void>): Promise<void> {
+  const client = await program.pool.connect();
+  const key = [`import batch ${id}`];
+  try {
+    const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', key);
+    if (!rows[0]?.got) return;
+    await run().finally(() => client.query('select pg_advisory_unlock(hashtextextended($1, 0))', key));
+  } finally {
+    client.release();
+  }
+}
+
+async function runBatch(program: Program, county: string, id: string, by: string): Promise<void> {
+  const actor = await findActor(program, by);
+  const batch = await perform(program, actor ?? operatorActor(), ({ tx }) => findBatch(tx, county, id));
+  if (!batch || !['waiting', 'running'].includes(batch.state)) return;
+  try {
+    if (!actor) throw problem('verbNotAllowed');
+    await importBatch(program, actor, batch);
+  } catch (error) {
+    const failure = error instanceof Problem ? error.message : unexpected(error as Error);
+    await end(program, actor ?? operatorActor(), batch, { state: 'failed', failure });
+  }
+}
+
+/** Who handed it in, as long as they may still import. */
+async function findActor(program: Program, account: string): Promise<Actor | undefined> {
+  const identity = await findIdentity(program, account);
+  const actor = identity && (await actorOf(program.pool, identity, 'import'));
+  return actor && mayDo(actor.role, 'import.run') ? actor : undefined;
+}
+
+function unexpected(error: Error): string {
+  return problem('unexpected', { id: logProblem(error, 'JOB', 'imports') }).message;
+}
+
+async function importBatch(program: Program, actor: Actor, batch: BatchRow): Promise<void> {
+  const { county, id, mode, dryRun, validFrom, upload } = batch;
+  if (upload === null) throw problem('fileUnreadable', { why: '文件已经不在了，请重新上传。' });
+  const name = await fileNameOf(program.keys, batch);
+  const telling = tellProgress(program, actor, batch);
+  const report = await withOpened(program, county, upload, (path) =>
+    importWorkbook(program, actor, {
+      ...{ files: [{ path, name }], mode, dryRun, validFrom: validFrom ?? undefined, batch: id },
+      onProgress: telling.tell,
+    }),
+  ).finally(telling.end);
+  const sealedReport = await sealReport(program.keys, county, id, report);
+  await end(program, actor, batch, {
+    ...{ state: report.problem ? 'refused' : 'done', outcome: outcomeOf(report), sealedReport },
+  });
+  await forgetTaken(program, actor, batch, report);
+}
+
+/** A workbook that is in without a fault is not needed any more; one with faults can be had back with them. */
+async function forgetTaken(program: Program, actor: Actor, { county, upload }: BatchRow, report: ImportReport) {
+  if (upload === null || report.dryRun || report.faults.length > 0) return;
+  const users = await perform(program, actor, ({ tx }) => countUsersOfUpload(tx, county, upload));
+  if (users === 0) await dropUpload(program, county, upload);
+}
+
+async function end(program: Program, actor: Actor, { county, id }: BatchRow, ended: Omit<BatchEnd, 'at'>) {
+  const at = instantText(program.clock.now());
+  await perform(program, actor, ({ tx }) => setBatchEnd(tx, county, id, { ...ended, at }));
+}
+
+/** Progress goes through a connection of its own, since the import's is one open transaction; at most once a second. */
+function tellProgress(program: Program, actor: Actor, { county, id }: BatchRow) {
+  let last = 0;
+  let step = '';
+  let told: Promise<unknown> = Promise.resolve();
+  return {
+    tell: (progress: Parameters<typeof setBatchProgress>[3]) => {
+      const now = performance.now();
+      if (progress.step === step && now - last < TELL_EVERY) return;
+      [last, step] = [now, progress.step];
+      told = told
+        .then(() => perform(program, actor, ({ tx }) => setBatchProgress(tx, county, id, progress)))
+        .catch(() => undefined);
+    },
+    end: async () => {
+      await told;
+    },
+  };
+}
