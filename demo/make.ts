@@ -19,7 +19,7 @@ import { writeWorkbook } from './write-workbook.ts';
 /** How large the demo is; smaller in tests. Five villages of a town at least, since they report on five days. */
 export type DemoSize = Pick<CountyPlan, 'households' | 'towns' | 'villagesOfTown'>;
 
-export const demoSize: DemoSize = { households: 3000, towns: 5, villagesOfTown: [6, 8] };
+const demoSize: DemoSize = { households: 3000, towns: 5, villagesOfTown: [6, 8] };
 
 /** The days from today on which corrected workbooks come in, and on which people tell what they saw. */
 const correctedOn = -3;

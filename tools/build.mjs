@@ -1,4 +1,4 @@
-// Builds the program into the folder given (default `dist`): server.js and cli.js beside migrations/, sources/ and web/.
+// Builds the program into the folder given (default `dist`): server.js, cli.js and demo.js beside migrations/, sources/ and web/.
 
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { build as buildWeb } from 'vite';
 import { root } from './ready/root.mjs';
 
 const out = resolve(process.argv[2] ?? join(root, 'dist'));
-const programs = { server: join(root, 'server', 'main.ts'), cli: join(root, 'cli', 'main.ts') };
+const programs = Object.fromEntries(['server', 'cli', 'demo'].map((room) => [room, join(root, room, 'main.ts')]));
 const present = Object.entries(programs).filter(([, file]) => existsSync(file));
 
 rmSync(out, { recursive: true, force: true });

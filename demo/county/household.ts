@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from '../../domain/plain-date.ts';
 import { type Measure, type Monitored, measuresOf, monitoredOf } from './assistance.ts';
-import { sweepDays } from './days.ts';
+import { dayOfAges, sweepDays } from './days.ts';
 import { familyOf, type Kin, largestFamily } from './family.ts';
 import { identityOf, phoneOf } from './identity.ts';
 import { type Income, incomeOf, isBelowLine } from './income.ts';
@@ -77,7 +77,7 @@ function nameAndNumbers(
   plan: CountyPlan,
   { member, surname, nth }: { member: Kin; surname: string; nth: number },
 ): Pick<Member, 'name' | 'idNumber' | 'phone'> {
-  const { idNumber, birth } = identityOf(nth, member.sex, member.age, plan.today);
+  const { idNumber, birth } = identityOf(nth, member.sex, member.age, dayOfAges(plan.today));
   const family = member.line === 'own' ? surname : anySurname(random);
   return {
     idNumber,
@@ -86,13 +86,14 @@ function nameAndNumbers(
   };
 }
 
-/** Two of one name in a family are possible, but nobody names a child so; the later takes another last character. */
+const otherEndings = { 男: [...'远安成旺和昌'], 女: [...'宁青月秋岚荷'] };
+
+/** Two of one name in a family are possible, but nobody names a child so: the later takes another last character. */
 function namedApart(members: readonly Member[]): Member[] {
   const taken = new Set<string>();
   return members.map((member) => {
-    const name = taken.has(member.name)
-      ? `${member.name.slice(0, 2)}${member.sex === '男' ? '远' : '宁'}`
-      : member.name;
+    const others = otherEndings[member.sex].map((ending) => `${member.name.slice(0, 2)}${ending}`);
+    const name = [member.name, ...others].find((each) => !taken.has(each)) ?? member.name;
     taken.add(name);
     return { ...member, name };
   });
