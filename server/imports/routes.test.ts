@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportBatchPage } from '../../contract/imports.ts';
 import { openSession } from '../accounts/sessions.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { buildApp } from '../http/app.ts';
-import type { Actor } from '../rights/actor.ts';
+import { type Actor, operatorActor } from '../rights/actor.ts';
 import { perform } from '../rights/work.ts';
 import { openSpreadsheet } from '../spreadsheets/open-spreadsheet.ts';
 import { withFile } from '../spreadsheets/testing-workbook.ts';
@@ -22,6 +23,19 @@ let county: Actor;
 beforeAll(async () => {
   program = await testProgram();
   await makeTestCounty(program);
+  await perform(program, operatorActor(), ({ tx }) =>
+    insertRows(tx, 'area', [
+      {
+        code: NEIGHBOUR,
+        parent: null,
+        county: NEIGHBOUR,
+        level: 'county',
+        name: '邻县',
+        marks: [],
+        valid_from: '2021-01-01',
+      },
+    ]),
+  );
   county = await officer(program, 'county');
   app = await buildApp(program, importRoutes, undefined);
 });
@@ -30,6 +44,7 @@ afterAll(async () => {
   await program.close();
 });
 
+const NEIGHBOUR = '990102000000';
 const fileName = '梁塘区 农户（张文报）.xlsx';
 const planted = '990103197410131331';
 
@@ -121,9 +136,13 @@ test('镇、村、省的人看不到导入，也不能导入；别县的导入�
     expect((await handIn(actor)).statusCode).toBe(403);
     expect((await look('', actor)).statusCode).toBe(403);
   }
+  const { id } = (await handIn(county)).json() as ImportBatchPage;
+  const neighbour = await officer(program, 'county', NEIGHBOUR);
+  for (const path of [`/${id}`, `/${id}/workbook`]) expect((await look(path, neighbour)).statusCode).toBe(404);
+  expect((await look('', neighbour)).json()).toEqual({ rows: [], total: 0 });
   const response = await app.inject({
     method: 'POST',
-    url: '/api/counties/990102000000/imports',
+    url: `/api/counties/${NEIGHBOUR}/imports`,
     headers: {
       ...(await signedIn(county)),
       ...{ 'content-type': 'application/octet-stream', 'command-id': uuidv7(program.clock) },

@@ -41,6 +41,8 @@ const household = ({ county, household }: Target) => ({ params: { county, househ
 const caseHousehold = ({ county, caseHousehold }: Target) => ({ params: { county, household: caseHousehold } });
 const reason = { reason: '核对办理低保' };
 const correction = ({ version }: Target) => ({ from: '2022-05-01', reason: '走访核对', version });
+/** Nobody's: what another county's officer gets for a real one is tested in server/imports/routes.test.ts. */
+const NO_BATCH = '01900000-0000-7000-8000-000000000000';
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
@@ -197,6 +199,24 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
   'GET /counties/:county/documents/:document': {
     ...{ roles: OFFICERS, names: 'household', outside: 'hidden' },
     ask: ({ county, document }) => ({ params: { county, document } }),
+  },
+
+  'POST /counties/:county/imports': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden' },
+    ask: ({ county }) => ({ params: { county }, bytes: Buffer.from('户编号,行政村代码\n') }),
+  },
+  'GET /counties/:county/imports': { roles: ['county'], names: 'county', outside: 'nothing', ask: county },
+  'GET /counties/:county/imports/:batch': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, batch: NO_BATCH } }),
+  },
+  'GET /counties/:county/imports/:batch/workbook': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, batch: NO_BATCH } }),
+  },
+  'POST /counties/:county/imports/:batch/again': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, batch: NO_BATCH }, body: {} }),
   },
 
   'GET /tables/lz-attachment-2': {
