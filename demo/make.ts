@@ -12,7 +12,7 @@ import { castCases, leadOn, type StoryCase } from './story/cases.ts';
 import { addWhatWasTold, worsened } from './story/later-leads.ts';
 import { listNewLeads, type OpenLead, verifyWhatIsDue } from './story/leads.ts';
 import { type Officials, officialsOf } from './story/officials.ts';
-import { homeVillage, type Report, reports } from './story/schedule.ts';
+import { correctedOn, hearings, homeVillage, type Report, reports } from './story/schedule.ts';
 import { type Story, storyOf } from './story/story.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
@@ -20,10 +20,6 @@ import { writeWorkbook } from './write-workbook.ts';
 export type DemoSize = Pick<CountyPlan, 'households' | 'towns' | 'villagesOfTown'>;
 
 const demoSize: DemoSize = { households: 3000, towns: 5, villagesOfTown: [6, 8] };
-
-/** The days from today on which corrected workbooks come in, and on which people tell what they saw. */
-const correctedOn = -3;
-const toldOn = -1;
 
 interface Demo {
   readonly made: MadeUpCounty;
@@ -49,12 +45,12 @@ export async function makeDemo(program: Program, size: DemoSize = demoSize): Pro
     const report = reports.find(({ on }) => on === day);
     if (report) {
       const leads = await takeReport(demo, report, day === reports[0]?.on ? town : undefined);
-      const cast = castCases(report.cases, leads, village.code);
+      const cast = castCases(report.cases, leads, village);
       cases.push(...cast.cases);
       open.push(...cast.left);
     }
     if (day === correctedOn) await takeCorrections(demo);
-    if (day === toldOn) await hearWhatWasTold(demo);
+    await hearWhatWasTold(demo, day);
     await leadOn(demo.officials, county, cases, day);
     open = await verifyWhatIsDue(demo.officials, county, open, day);
   }
@@ -107,9 +103,11 @@ async function takeCorrections(demo: Demo): Promise<void> {
   await importVillages(demo, villagesAt(demo.made, [homeVillage]), officer, worsened);
 }
 
-async function hearWhatWasTold({ officials, made, county }: Demo): Promise<void> {
-  const villages = villagesAt(made, [homeVillage, 0]);
-  await addWhatWasTold(officials, county, villages, made.households(villages));
+async function hearWhatWasTold({ officials, made, county, village }: Demo, day: number): Promise<void> {
+  for (const { villages } of hearings.filter(({ on }) => on === day)) {
+    const some = villages === 'home' ? [village] : villagesAt(made, villages);
+    await addWhatWasTold(officials, county, some, made.households(some), day);
+  }
 }
 
 /** Facts and hits are those of today, as after the night's screening. */

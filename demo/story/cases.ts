@@ -2,6 +2,7 @@ import { getHouseholdByNo } from '../../server/households/numbers.ts';
 import { actOnCase } from '../../server/identification/acts.ts';
 import { verifyLead } from '../../server/leads/verification.ts';
 import type { Actor } from '../../server/rights/actor.ts';
+import type { Village } from '../county/places.ts';
 import { courses, type Deed } from './deeds.ts';
 import { chanceOf, type OpenLead } from './leads.ts';
 import type { Officials } from './officials.ts';
@@ -13,11 +14,13 @@ export interface StoryCase {
   readonly lead: OpenLead;
 }
 
+const nearestFirst = ['homeVillage', 'homeTown', undefined];
+
 /** Gives each planned case a lead, those at home first; answers the cases and the leads that none took. */
 export function castCases(
   planned: readonly Planned[],
   leads: readonly OpenLead[],
-  home: string,
+  home: Village,
 ): { cases: StoryCase[]; left: OpenLead[] } {
   const left = [...leads];
   const cases: StoryCase[] = [];
@@ -25,12 +28,18 @@ export function castCases(
     const at = left.findIndex(isFit);
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
-  for (const one of [...planned].sort((a, b) => Number(b.home ?? false) - Number(a.home ?? false))) {
-    const lead = one.home ? take(({ village }) => village.code === home) : take(({ village }) => village.code !== home);
-    const found = lead ?? take(() => true);
-    if (found) cases.push({ planned: one, lead: found });
+  for (const at of nearestFirst) {
+    for (const one of planned.filter((each) => each.at === at)) {
+      const lead = take((each) => placeOf(each, home) === at) ?? take(() => true);
+      if (lead) cases.push({ planned: one, lead });
+    }
   }
   return { cases, left };
+}
+
+function placeOf({ village }: OpenLead, home: Village): Planned['at'] {
+  if (village.code === home.code) return 'homeVillage';
+  return village.town === home.town ? 'homeTown' : undefined;
 }
 
 /** Does what falls on the day: `today` counts from −40 to −1. */

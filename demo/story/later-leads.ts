@@ -27,18 +27,20 @@ const told: readonly Told[] = [
   { source: 'supervision', words: '热线反映该户房屋漏雨，请核实。', sender: '12317 热线' },
 ];
 
-/** What people have seen and told in the last days: one household of each village, by the village's officer. */
+/** What people have seen and told in the last days: one household of each village, to the town's officer. */
 export async function addWhatWasTold(
   officials: Officials,
   county: string,
   villages: readonly Village[],
   households: Iterable<MadeUpHousehold>,
+  day: number,
 ): Promise<void> {
   const quiet = new Map(villages.map(({ code }) => [code, [] as string[]]));
   for (const { householdNo, village, monitored } of households) {
     if (monitored === null && scramble(Number(householdNo)) % 14 > 6) quiet.get(village.code)?.push(householdNo);
   }
-  for (const [nth, village] of villages.entries()) {
+  for (const [place, village] of villages.entries()) {
+    const nth = place - day;
     const householdNo = quiet.get(village.code)?.[nth];
     const { source, words, sender } = told[nth % told.length] as Told;
     if (householdNo === undefined) continue;

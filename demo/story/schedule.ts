@@ -13,11 +13,12 @@ export type Course =
   | 'sentBack'
   | 'sentBackAndDone';
 
-/** A case of the demo: opened so many days before today. `home`: in the village of the village officer's account. */
+/** A case of the demo. `at`: where the demo account of the village or of the town sees it; else elsewhere. */
 export interface Planned {
+  /** Days from today. */
   readonly opened: number;
   readonly course: Course;
-  readonly home?: boolean;
+  readonly at?: 'homeVillage' | 'homeTown';
 }
 
 /** Villages that report on one day, by their place in the town, and the cases that come of it. */
@@ -38,7 +39,8 @@ export const homeVillage = 3;
 
 /**
  * A lead is verified within ten days, so a case begins within ten days of the report. Straight on, a case is decided
- * fourteen days after it began; so those begun less than fourteen days ago stand in every step today.
+ * fourteen days after it began; so those begun less than fourteen days ago stand in every step today. The fifteen days
+ * of an identification run from the home check, a day after the opening: what began sixteen days ago is due today.
  */
 export const reports: readonly Report[] = [
   {
@@ -67,24 +69,38 @@ export const reports: readonly Report[] = [
     cases: [
       ...straight(-21, -18),
       { opened: -24, course: 'waitsForCounty' },
-      { opened: -22, course: 'waitsForTownship' },
+      { opened: -22, course: 'waitsForTownship', at: 'homeTown' },
       { opened: -20, course: 'reviewFails' },
-      { opened: -19, course: 'waitsForComparison' },
-      { opened: -17, course: 'sentBack' },
+      { opened: -16, course: 'waitsForCounty' },
+      { opened: -16, course: 'waitsForTownship', at: 'homeTown' },
+      { opened: -19, course: 'waitsForComparison', at: 'homeTown' },
+      { opened: -17, course: 'sentBack', at: 'homeTown' },
     ],
   },
   {
     on: -14,
     villages: [homeVillage],
     cases: [
-      { opened: -13, course: 'straight', home: true },
-      { opened: -10, course: 'straight', home: true },
-      { opened: -8, course: 'straight', home: true },
-      { opened: -4, course: 'straight', home: true },
-      { opened: -1, course: 'straight', home: true },
-      ...straight(-13, -11, -11, -10, -7, -6, -4, -3),
-      { opened: -9, course: 'objectionOpen' },
+      { opened: -13, course: 'straight', at: 'homeVillage' },
+      { opened: -10, course: 'straight', at: 'homeVillage' },
+      { opened: -8, course: 'straight', at: 'homeVillage' },
+      { opened: -4, course: 'straight', at: 'homeVillage' },
+      { opened: -1, course: 'straight', at: 'homeVillage' },
+      { opened: -11, course: 'straight', at: 'homeTown' },
+      ...straight(-13, -11, -10, -7, -6, -4, -3),
+      { opened: -9, course: 'objectionOpen', at: 'homeTown' },
     ],
   },
   { on: -4, villages: [4], cases: straight(-3, -2, -1) },
 ];
+
+/** Days from today on which people tell what they saw, and in which villages (by their place in the town). */
+export const hearings: readonly { readonly on: number; readonly villages: readonly number[] | 'home' }[] = [
+  { on: -12, villages: 'home' },
+  { on: -10, villages: 'home' },
+  { on: -6, villages: 'home' },
+  { on: -1, villages: [homeVillage, 0] },
+];
+
+/** The day from today on which villages send corrected workbooks. */
+export const correctedOn = -3;
