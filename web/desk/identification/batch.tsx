@@ -1,4 +1,5 @@
 import { Alert, Button, Modal } from 'antd';
+import { useState } from 'react';
 import type { ActName } from '../../../contract/acts.ts';
 import type { BatchRefusal, CaseRow, DecidedCases } from '../../../contract/identification.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -18,13 +19,30 @@ export type BatchAct = (typeof batchActs)[number];
 /** What differs from household to household is not filled in for all at once. */
 const unasked: Partial<Record<ActName, readonly string[]>> = { decideCounty: ['category'], passTownship: ['measures'] };
 
-function Refusals({ problem, rows }: { problem: ProblemError; rows: readonly CaseRow[] }) {
+interface RefusalsProps {
+  problem: ProblemError;
+  rows: readonly CaseRow[];
+  /** Goes on without those that stand in the way. */
+  onLeaveOut: (refused: readonly string[]) => void;
+}
+
+function Refusals({ problem, rows, onLeaveOut }: RefusalsProps) {
   const nameOf = (household: string) => rows.find((row) => row.household === household)?.headName ?? '';
   const refusals = (problem.details.refusals ?? []) as readonly BatchRefusal[];
   const lines = refusals.map(
     ({ household, householdNo, message }) => `${nameOf(household)}（${householdNo ?? ''}）：${message}`,
   );
-  return <ProblemAlert problem={{ message: problem.message, lines }} />;
+  const others = rows.length - refusals.length;
+  return (
+    <>
+      <ProblemAlert problem={{ message: problem.message, lines }} />
+      {refusals.length > 0 && others > 0 && (
+        <Button onClick={() => onLeaveOut(refusals.map(({ household }) => household))}>
+          去掉这 {refusals.length} 户，留下 {others} 户
+        </Button>
+      )}
+    </>
+  );
 }
 
 interface BatchDialogProps {
@@ -35,8 +53,9 @@ interface BatchDialogProps {
 }
 
 /** One act on many cases: all or none, with a report of every household. */
-export function BatchDialog({ act, rows, onClose, onDone }: BatchDialogProps) {
+export function BatchDialog({ act, rows: chosen, onClose, onDone }: BatchDialogProps) {
   const county = useCounty();
+  const [rows, setRows] = useState(chosen);
   const input = schemaOf(act);
   const decide = useCommand<DecidedCases>(caseKeys, onDone);
   const send = (filled: Record<string, unknown>) => {
@@ -62,7 +81,16 @@ export function BatchDialog({ act, rows, onClose, onDone }: BatchDialogProps) {
             sending={decide.isPending}
             onSend={send}
           />
-          {decide.error !== null && <Refusals problem={decide.error} rows={rows} />}
+          {decide.error !== null && (
+            <Refusals
+              problem={decide.error}
+              rows={rows}
+              onLeaveOut={(refused) => {
+                decide.reset();
+                setRows(rows.filter(({ household }) => !refused.includes(household)));
+              }}
+            />
+          )}
         </>
       ) : (
         <>

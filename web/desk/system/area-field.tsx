@@ -3,6 +3,7 @@ import { AreaPicker } from '../../ui/area-picker.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { areaTree } from '../area-tree.ts';
 import { useAreas } from './administration-data.ts';
+import styles from './system.module.css';
 
 interface AreaFieldProps {
   label: string;
@@ -19,13 +20,15 @@ export function AreaField({ label, hint, value, wrong, onChange }: AreaFieldProp
   return (
     <FormField label={label} required hint={hint} wrong={wrong}>
       {({ id }) => (
-        <AreaPicker
-          id={id}
-          areas={areas}
-          onChange={onChange}
-          placeholder="请选择"
-          {...(value !== undefined && { value })}
-        />
+        <div className={styles.picker}>
+          <AreaPicker
+            id={id}
+            areas={areas}
+            onChange={onChange}
+            placeholder="请选择"
+            {...(value !== undefined && { value })}
+          />
+        </div>
       )}
     </FormField>
   );

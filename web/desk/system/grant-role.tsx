@@ -35,7 +35,7 @@ export function GrantRole({ account, onClose }: { account: AccountRow; onClose: 
       onOk={submit}
       onCancel={onClose}
     >
-      <p>
+      <p className={styles.explained}>
         一个账号只有一个角色，授予新的，原来的就收回。
         {account.role !== null && `现在是${ROLE_LABELS[account.role]}（${account.roleAreaName ?? ''}）。`}
       </p>

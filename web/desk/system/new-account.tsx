@@ -7,6 +7,7 @@ import { commandOf } from '../api.ts';
 import { useCommand } from '../use-command.ts';
 import { accountKeys } from './administration-data.ts';
 import { AreaField } from './area-field.tsx';
+import styles from './system.module.css';
 
 type Draft = Partial<NewAccountInput>;
 
@@ -48,7 +49,7 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
       onOk={submit}
       onCancel={onClose}
     >
-      <p>新账号没有任何角色，要由安全管理员授权后才能办事。</p>
+      <p className={styles.explained}>新账号没有任何角色，要由安全管理员授权后才能办事。</p>
       {texts.map(({ name, label, hint, type }) => (
         <FormField key={name} label={label} required hint={hint} wrong={tried ? faults[name] : undefined}>
           {({ id, describedBy }) => (
