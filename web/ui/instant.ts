@@ -21,3 +21,8 @@ export function formatInstant(instant: string): string {
 export function shortDay(day: PlainDate): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
+
+/** A day as papers print it: `2022年4月18日`. */
+export function chineseDay(day: PlainDate): string {
+  return `${Number(day.slice(0, 4))}年${shortDay(day)}`;
+}

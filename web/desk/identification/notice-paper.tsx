@@ -1,17 +1,13 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { RunningNotice } from '../../../contract/identification.ts';
+import { chineseDay } from '../../ui/instant.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { commandOf } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
 import { useReader } from '../session.ts';
 import styles from './identification.module.css';
 import { usePrintedPaper } from './print-paper.ts';
-
-function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
 
 function List({ households }: Pick<RunningNotice, 'households'>) {
   return (

@@ -33,12 +33,7 @@ export function columnWords(column: string): string {
 /** The words of every column after 地区, the last being 备注. */
 export const columnsInWords: readonly string[] = [...attachment2Columns.map(columnWords), '备注'];
 
-/** The base that a column counts in. */
-export function baseOf(column: string): '户' | '人' {
-  return column.endsWith('.persons') ? '人' : '户';
-}
-
-/** Both columns of a pair (户数, 人数) stand for the same households. */
+/** The column of a figure by its place from the left. */
 export function columnAt(place: number): Attachment2Column | undefined {
   return attachment2Columns[place];
 }

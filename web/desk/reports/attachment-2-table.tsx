@@ -2,16 +2,12 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import type { Attachment2Answer } from '../../../contract/reports.ts';
 import { attachment2Note, attachment2Title } from '../../../domain/tables/lz-attachment-2.ts';
+import { chineseDay } from '../../ui/instant.ts';
 import { MergedTable } from '../../ui/merged-table.tsx';
 import type { Cell } from './attachment-2-data.ts';
 import { columnAt, columnsInWords, headerRows } from './attachment-2-header.ts';
 import { CellDrawer } from './cell-drawer.tsx';
 import styles from './reports.module.css';
-
-function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
 
 /** 入户排查情况汇总表 as on paper; a figure opens its households. */
 export function Attachment2Table({ table }: { table: Attachment2Answer }) {
