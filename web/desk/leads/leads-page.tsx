@@ -67,7 +67,7 @@ export function LeadsPage() {
             ? '刚导入资料的，先点“立即筛查”；走访中发现的，点“新增线索”记下来。'
             : '有新线索会出现在这里。走访中发现情况，点“新增线索”记下来。',
         }}
-        onOpen={(lead) => setWalk({ leads, place: leads.indexOf(lead) })}
+        onOpen={(lead) => setWalk({ leads, place: leads.findIndex(({ id }) => id === lead.id) })}
       />
       {walk !== undefined && <LeadWalk {...walk} onClose={() => setWalk(undefined)} />}
       {adding && <AddLead onClose={() => setAdding(false)} />}
