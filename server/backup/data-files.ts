@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { FILES } from './manifest.ts';
@@ -6,13 +5,16 @@ import type { BackupEntry } from './records.ts';
 
 /** What of a data folder goes into a backup beside the database. Never `keys/`, `secrets.json`, `pg/`, `run/`. */
 const KEPT_FILES = ['test-clock', 'demo-accounts.json'];
-const KEPT_FOLDER = 'documents';
+/** Both hold sealed files only, but for what an import has just opened. */
+const KEPT_FOLDERS = ['documents', 'uploads'];
+const OPENED = join('uploads', 'opened');
 const UNFINISHED = '.part';
 
-/** The files of a data folder, as entries. */
+/** The files of a data folder, as entries. One that is taken away meanwhile has no row that waits for it. */
 export async function* fileEntries(dataDir: string): AsyncGenerator<BackupEntry> {
   for (const name of await listKept(dataDir)) {
-    yield { name: `${FILES}${name.split(sep).join('/')}`, stream: createReadStream(join(dataDir, name)) };
+    const handle = await open(join(dataDir, name)).catch(undefinedIfGone);
+    if (handle) yield { name: `${FILES}${name.split(sep).join('/')}`, stream: handle.createReadStream() };
   }
 }
 
@@ -31,12 +33,21 @@ export async function putFile(dataDir: string, name: string, stream: AsyncIterab
 
 async function listKept(dataDir: string): Promise<string[]> {
   const present = await readdir(dataDir);
-  const folder = join(dataDir, KEPT_FOLDER);
-  const documents = present.includes(KEPT_FOLDER)
-    ? await readdir(folder, { recursive: true, withFileTypes: true })
-    : [];
-  const inFolder = documents
+  const folders = await Promise.all(
+    KEPT_FOLDERS.filter((name) => present.includes(name)).map((name) => filesIn(dataDir, name)),
+  );
+  return [...KEPT_FILES.filter((name) => present.includes(name)), ...folders.flat()];
+}
+
+async function filesIn(dataDir: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true });
+  return entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith(UNFINISHED))
-    .map((entry) => join(entry.parentPath, entry.name).slice(dataDir.length + 1));
-  return [...KEPT_FILES.filter((name) => present.includes(name)), ...inFolder.sort()];
+    .map((entry) => join(entry.parentPath, entry.name).slice(dataDir.length + 1))
+    .filter((name) => !name.startsWith(OPENED))
+    .sort();
+}
+
+function undefinedIfGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

@@ -41,6 +41,10 @@ beforeAll(async () => {
   await writeFile(join(documents, 'paper'), randomBytes(300_000));
   await writeFile(join(documents, 'half.part'), 'half');
   await writeFile(join(source.dataDir, 'demo-accounts.json'), '[]');
+  for (const name of [COUNTY, 'opened']) {
+    await mkdir(join(source.dataDir, 'uploads', name), { recursive: true });
+    await writeFile(join(source.dataDir, 'uploads', name, 'workbook'), randomBytes(1000));
+  }
   file = join(folder, 'backup');
   await makeBackup({ ...source, madeAt: source.clock.now() }, file);
 }, 120_000);
@@ -72,7 +76,7 @@ test('恢复到空目录：每张表行数和内容一样，能登录，密封�
   const env = envFor('again');
   const before = await contentOf(source.adminUrl);
   const { manifest } = await restore(env, file);
-  expect(manifest.files).toBe(3);
+  expect(manifest.files).toBe(4);
   expect(Object.keys(manifest.tables).sort()).toEqual(Object.keys(before).sort());
   const restored = await openProgram(env);
   try {
@@ -84,6 +88,7 @@ test('恢复到空目录：每张表行数和内容一样，能登录，密封�
     const paper = join('documents', COUNTY, 'ab', 'paper');
     expect(await readFile(join(restored.dataDir, paper))).toEqual(await readFile(join(source.dataDir, paper)));
     expect(await readdir(join(restored.dataDir, 'documents', COUNTY, 'ab'))).toEqual(['paper']);
+    expect(await readdir(join(restored.dataDir, 'uploads'))).toEqual([COUNTY]);
     expect(await readdir(join(restored.dataDir, 'keys'))).toEqual([]);
     expect(await readFile(join(restored.dataDir, 'secrets.json'), 'utf8')).not.toBe(
       await readFile(join(source.dataDir, 'secrets.json'), 'utf8'),
