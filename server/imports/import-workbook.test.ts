@@ -81,14 +81,15 @@ describe.each(['county-small', 'county-wild'])('%s', (name) => {
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
   });
 
-  test('监测对象、成员数与答案一致', async () => {
+  test('监测对象、成员数与答案一致，每个监测对象接管为一个案件', async () => {
     const [row] = await ask(
       program,
-      sql<{ monitored: number; members: number }>`
+      sql<{ monitored: number; members: number; cases: number }>`
         select (select count(*) from enrolment where scheme = 'monitored' and known_to is null)::integer as monitored,
-          (select count(*) from membership where known_to is null and valid_from <= '2022-05-30')::integer as members`,
+          (select count(*) from membership where known_to is null and valid_from <= '2022-05-30')::integer as members,
+          (select count(*) from monitoring_case)::integer as cases`,
     );
-    expect(row).toEqual({ monitored: key.totals.monitored, members: key.totals.persons });
+    expect(row).toEqual({ monitored: key.totals.monitored, members: key.totals.persons, cases: key.totals.monitored });
   });
 
   test('同一文件再导入一次，什么都不变', async () => {

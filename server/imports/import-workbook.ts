@@ -61,14 +61,14 @@ async function carryOut(
   const findings = new ImportFindings();
   findings.add(-1, files.faults, null);
   findings.warnings.push(...files.warnings);
-  const areas = await placeAreas(work.tx, files.sources, findings, work.today);
+  const areas = await placeAreas(work, files.sources, findings);
   const reading = await readAll(work, files, areas, findings, request);
   if (files.faults.length > 0 || (request.mode === 'whole' && findings.faultCount > 0))
     throw new TakesNothing(refusal(findings, request.dryRun));
   const merging = mergingOf(work, files, request, reading);
   request.onProgress?.({ step: 'merging', rows: 0 });
   await settle(merging);
-  const counties = await writeOwnAreas(work, areas);
+  const counties = await writeNewAreas(work, areas);
   const merged = await merge(merging);
   findings.warnings.push(...(await listHouseholdWarnings(work.tx, files.sources)), ...mergeWarnings(files, merged));
   const report = { ...(await countReport(merging)), ...endOf(findings, merged), dryRun: request.dryRun };
@@ -102,12 +102,11 @@ function mergingOf(work: Work, files: OpenedFiles, request: ImportRequest, readi
   return { work, tx: work.tx, batch, sources: files.sources, mode, validFrom, leftOut, keys: reading.keys };
 }
 
-/** Areas of the file; an officer of one county writes only those below it. Answers the counties among them. */
-async function writeOwnAreas(work: Work, { toWrite }: PlacedAreas): Promise<string[]> {
-  const own = toWrite.filter(({ county }) => work.actor.county === undefined || county === work.actor.county);
+/** Answers the counties among the areas written. */
+async function writeNewAreas(work: Work, { toWrite }: PlacedAreas): Promise<string[]> {
   const { rows } = await sql<{ day: PlainDate | null }>`select min(day) as day from of_import`.execute(work.tx);
-  await writeAreas(work.tx, own, rows[0]?.day ?? work.today);
-  return own.flatMap(({ code, level }) => (level === 'county' ? [code] : []));
+  await writeAreas(work.tx, toWrite, rows[0]?.day ?? work.today);
+  return toWrite.flatMap(({ code, level }) => (level === 'county' ? [code] : []));
 }
 
 function mergeWarnings({ sources }: OpenedFiles, { repeatedMonitored, elsewhere, ended }: Merged) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Tx } from '../db/transaction.ts';
+import type { Work } from '../rights/work.ts';
 import { type AreaTree, type FileArea, fullCode, type PlacedArea, treeOf } from './areas-of-file.ts';
 import type { ImportFindings } from './import-findings.ts';
 import { type ParsedRow, parseRows } from './parse-rows.ts';
@@ -10,7 +11,7 @@ import { type Source, sourcesOf } from './sources.ts';
 
 /** The areas that an import can rely on. */
 export interface PlacedAreas extends AreaTree {
-  /** Areas of the file that differ from those of the database, parents first. */
+  /** Areas of the file that differ from those of the database, parents first; of an officer's only those of the county. */
   readonly toWrite: readonly PlacedArea[];
   /** Areas of the file that cannot be used for a fault of their own; their households need no second one. */
   readonly broken: ReadonlySet<string>;
@@ -28,10 +29,9 @@ interface AreaSheetRow extends FileArea {
  * none; an area that then lies in no county is a fault.
  */
 export async function placeAreas(
-  tx: Tx,
+  { tx, actor, today: on }: Work,
   sources: readonly Source[],
   findings: ImportFindings,
-  on: PlainDate,
 ): Promise<PlacedAreas> {
   const known = await listKnownAreas(tx);
   const broken = new Set<string>();
@@ -47,7 +47,10 @@ export async function placeAreas(
     findings.fault(source, parsed, 'parentCode', '按上级代码找不到它所属的县（区），请核对上级代码', null);
     broken.add(code);
   }
-  const toWrite = parentsFirst(ofFile, tree).filter((area) => !isSame(area, known.get(area.code)));
+  const isOwn = ({ code }: FileArea) => !actor.county || tree.placed.get(code)?.county === actor.county;
+  for (const { code, source, parsed } of ofFile.filter((area) => !isOwn(area) && !known.has(area.code)))
+    if (!broken.has(code)) findings.warn(source, parsed, 'areaOutside', 'code', '不在本县（区），没有写入');
+  const toWrite = parentsFirst(ofFile.filter(isOwn), tree).filter((area) => !isSame(area, known.get(area.code)));
   return { ...tree, toWrite, broken, villageCode };
 }
 

@@ -251,6 +251,7 @@ test('县级人员能导入本县，别县的村对他不存在', async () => {
   };
   const report = await importSheets(program, foreign, { actor });
   expect(report.faults.map(({ column, value }) => [column, value])).toEqual([['行政村代码', '990102100201']]);
+  expect(report.warnings.filter(({ kind }) => kind === 'areaOutside')).toHaveLength(3);
   expect((await importSheets(program, foreign)).accepted.households).toBe(1);
 });
 
