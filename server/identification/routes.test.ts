@@ -60,7 +60,11 @@ test('没有案件的一户：没有案件，可以立案，写明要填什么',
     case: null,
     open: { act: 'openCase', by: 'village', input: { required: ['source'] } },
   });
-  expect((await ask(await officer(program, 'province'), ofS2(''))).json()).toEqual({ case: null, open: null });
+  expect((await ask(await officer(program, 'province'), ofS2(''))).json()).toEqual({
+    case: null,
+    open: null,
+    openings: [],
+  });
 });
 
 test('同一个提交编号立两次案，只立一次，两次的回答一样', async () => {
