@@ -11,6 +11,7 @@ import type { ActInput } from '../../policy/procedures/case-state.ts';
 import type { ProcedureProblem } from '../../policy/procedures/needs.ts';
 import { refusal } from '../../policy/procedures/refusal.ts';
 import { Problem } from '../http/problem.ts';
+import { findLeadToOpen } from '../leads/queries.ts';
 import { adopt } from '../policy/adoption.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform } from '../rights/work.ts';
@@ -87,7 +88,10 @@ async function tryOnce(household: string, today: string, choice: { pick: number;
   const isRunning = before !== undefined && before.step !== 'closed';
   const state = act === 'openCase' && !isRunning ? undefined : before?.state;
   const fits = isActName(act) && Check(actInputs[act], input);
-  const refused = refusal(table, state, act, input, desk, { today, proposedCategory });
+  // A household struck off before may have a new lead waiting, which opening a case takes with it.
+  const lead = act === 'openCase' && (await asOperator((work) => findLeadToOpen(work, COUNTY, household)));
+  const judged = lead ? { lead, ...input } : input;
+  const refused = refusal(table, state, act, judged, desk, { today, proposedCategory });
   const answer = await doAct(program, desks[desk], household, act, input).catch((error: unknown) => error);
   expect(answer instanceof Error && !(answer instanceof Problem)).toBe(false);
   expect([act, desk, before?.step, !(answer instanceof Problem)]).toEqual([act, desk, before?.step, fits && !refused]);
@@ -126,7 +130,7 @@ test('不管谁在哪天乱办什么，服务器不接受表不许的，接受�
       await tryOnce(id, day, choice);
     }
   });
-  await fc.assert(walk, { numRuns: 15, endOnFailure: true });
+  await fc.assert(walk, { numRuns: 25, seed: 20_220_508, endOnFailure: true });
   expect([...reached]).toEqual(expect.arrayContaining(['publicNotice', 'townshipReview']));
 }, 240_000);
 
