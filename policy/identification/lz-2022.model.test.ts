@@ -272,6 +272,6 @@ test('不管谁在哪天乱办什么，都绕不过授权、比对、评议、�
   const property = fc.property(fc.commands([command], { maxCommands: 50, size: 'max' }), (commands) => {
     fc.modelRun(() => ({ model: newModel(), real: new Office() }), commands);
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 300, seed: 20_220_508 });
   expect([...reached]).toEqual(expect.arrayContaining(['monitored', 'closed', 'voided, homeCheck']));
 }, 60_000);
