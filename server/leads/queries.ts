@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { LeadFilterInput, LeadPage, LeadReason, LeadRow } from '../../contract/leads.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import { addDays } from '../../domain/plain-date.ts';
-import { judgementColumnsSql } from '../../policy/packs/screening.ts';
+import { judgementColumnsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import { mayDo } from '../rights/verbs.ts';
@@ -24,7 +24,7 @@ export async function listLeads(work: Work, county: string, filter: LeadFilterIn
   const { rows } = await sql<Row>`
     select l.id, l.household, x.value as "householdNo", v.head_name as "headName", a.name as "villageName",
       v.village_group as "villageGroup", f.members,
-      round(f.a37::numeric / nullif(f.members, 0))::bigint as a38, j.category,
+      shown.a38, j.category,
       l.state, l.opened_on as "openedOn", l.due_on as "dueOn", l.finding, l.reason, l.verified_on as "verifiedOn",
       l.case_id as "caseId", l.version, count(*) over ()::int as total,
       (select jsonb_agg(jsonb_build_object('source', r.source, 'rule', r.rule, 'cites', r.cites, 'sentence', r.sentence,
@@ -37,6 +37,7 @@ export async function listLeads(work: Work, county: string, filter: LeadFilterIn
       and v.standing = 'accepted' and v.valid_from <= ${work.today} and (v.valid_to is null or v.valid_to > ${work.today})
     left join household_fact f on f.county = l.county and f.household = l.household
     left join lateral (select ${category}) as j on true
+    left join lateral (select ${sql.raw(shownIncomeSql('f'))}) as shown on true
     where ${where}
     order by (l.state = 'open') desc, l.due_on, l.id
     limit ${PAGE} offset ${((filter.page ?? 1) - 1) * PAGE}`.execute(work.tx);
