@@ -9,6 +9,7 @@ import { perform } from '../rights/work.ts';
 import { COUNTY, LIU, makeTestCounty, officer, type TestCounty } from '../testing/county.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
 import { documentRoutes } from './routes.ts';
+import { jpegOf, pngOf } from './testing-pictures.ts';
 
 let program: TestProgram;
 let county: TestCounty;
@@ -28,23 +29,7 @@ afterAll(async () => {
 
 const pdf = Buffer.from('%PDF-1.7\n一份扫描件');
 
-/** Bytes of a small photo with a place in its EXIF, as a phone makes them. */
-function photo(): Buffer {
-  const segment = (marker: number, text: string) => {
-    const content = Buffer.from(text, 'latin1');
-    const head = Buffer.from([0xff, marker, 0, 0]);
-    head.writeUInt16BE(content.length + 2, 2);
-    return Buffer.concat([head, content]);
-  };
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe0, 'JFIF\0picture'),
-    segment(0xe1, 'Exif\0\0GPS 30.2N 114.5E'),
-    segment(0xfe, 'made by Zhang'),
-    segment(0xda, 'scan'),
-    Buffer.from([1, 2, 3, 0xff, 0xd9]),
-  ]);
-}
+const photo = () => jpegOf({ width: 1200, height: 900, place: 'GPS 30.2N 114.5E', comment: 'made by Zhang' });
 
 async function upload(actor: Actor, content: Buffer, household = county.households.S1.id, id = uuidv7(program.clock)) {
   return app.inject({
@@ -91,6 +76,42 @@ test('照片里的地点、说明去掉，画面不动', async () => {
   expect(kept).toContain('scan');
   expect(kept).not.toContain('GPS');
   expect(kept).not.toContain('Zhang');
+});
+
+async function keptOf(content: Buffer): Promise<Buffer> {
+  const { id } = (await upload(village, content)).json();
+  return (await fetchDocument(village, id)).rawPayload;
+}
+
+test('照片末尾夹带的另一个文件不留，图片块以外的内容不留', async () => {
+  const archive = Buffer.from('PK\x05\x06 夹带的压缩包');
+  expect((await keptOf(Buffer.concat([photo(), archive]))).includes('PK')).toBe(false);
+  const chunks = [['tEXt', 'Author Zhang'] as const, ['iCCP', 'profile'] as const];
+  const png = pngOf({ width: 20, height: 10, chunks });
+  const kept = await keptOf(Buffer.concat([png, archive]));
+  expect(kept.equals(pngOf({ width: 20, height: 10 }))).toBe(true);
+});
+
+test('几段扫描的照片（渐进式）一个字节不少', async () => {
+  const progressive = jpegOf({ width: 8, height: 8, scans: ['a\xff\x00b', 'c\xff\xd0d'] });
+  expect((await keptOf(progressive)).equals(progressive)).toBe(true);
+});
+
+test('一亿二千万个点收，多一行不收；一边超过三万个点不收', async () => {
+  const answer = async (width: number, height: number) => (await upload(village, pngOf({ width, height }))).statusCode;
+  expect(await answer(12_000, 10_000)).toBe(200);
+  expect(await answer(12_000, 10_001)).toBe(422);
+  expect(await answer(30_000, 1)).toBe(200);
+  expect(await answer(30_001, 1)).toBe(422);
+});
+
+test('PDF 里夹带程序、命令、别的文件，或者同时是压缩包，不收', async () => {
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  for (const more of ['/S /JavaScript', '/S /Launch', '/EmbeddedFile', end]) {
+    const answer = await upload(village, Buffer.concat([pdf, Buffer.from(more)]));
+    expect(answer.json()).toMatchObject({ code: 'documentRefused', message: expect.stringContaining('夹带') });
+  }
 });
 
 test('别村的人传不上来，也取不到', async () => {

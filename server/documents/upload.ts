@@ -3,7 +3,8 @@ import { LARGEST_DOCUMENT, type UploadDocumentInput } from '../../contract/docum
 import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { withoutMetadata } from './photo-metadata.ts';
+import { endsAsArchive, isActivePdf } from './pdf.ts';
+import { isTooManyPixels, plainPicture } from './picture.ts';
 import { storeDocument } from './store.ts';
 
 /** A scan or photo handed in for a household. @throws notFound, documentRefused */
@@ -16,10 +17,25 @@ export async function uploadDocument(
   const area = await getAreaForWriting(work, county, household);
   const bytes = await readAll(body);
   const mediaType = mediaTypeOf(bytes);
-  if (!mediaType) throw problem('documentRefused', { why: '只收 PDF、JPG、PNG。请另存为其中一种再上传。' });
-  const plain = withoutMetadata(bytes, mediaType);
-  if (!plain) throw problem('documentRefused', { why: '图片不完整，打不开。请重新拍照或扫描。' });
-  return storeDocument(work, { county, area, kind, household, mediaType, bytes: plain });
+  if (!mediaType) throw refused('只收 PDF、JPG、PNG。请另存为其中一种再上传。');
+  return storeDocument(work, { county, area, kind, household, mediaType, bytes: plainContent(bytes, mediaType) });
+}
+
+/** What is kept of a file: a scan as it is, a photo as a bare picture. @throws documentRefused */
+function plainContent(bytes: Buffer, mediaType: string): Buffer {
+  if (mediaType === 'application/pdf') {
+    if (isActivePdf(bytes) || endsAsArchive(bytes)) throw refused('PDF 里夹带程序或别的文件。请重新扫描成普通的 PDF。');
+    return bytes;
+  }
+  const picture = plainPicture(bytes, mediaType);
+  if (!picture) throw refused('图片不完整，打不开。请重新拍照或扫描。');
+  if (isTooManyPixels(picture))
+    throw refused(`画面有 ${picture.width} × ${picture.height} 个点，大得不合常理。请降低分辨率再上传。`);
+  return picture.bytes;
+}
+
+function refused(why: string) {
+  return problem('documentRefused', { why });
 }
 
 /** The village of a household that the actor may write in: a lock asks for the right to change. */
@@ -40,7 +56,7 @@ async function readAll(body: Readable): Promise<Buffer> {
   let size = 0;
   for await (const chunk of body) {
     size += (chunk as Buffer).length;
-    if (size > LARGEST_DOCUMENT) throw problem('documentRefused', { why: '超过 20 MB。请降低扫描精度，或分成几份。' });
+    if (size > LARGEST_DOCUMENT) throw refused('超过 20 MB。请降低扫描精度，或分成几份。');
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);
