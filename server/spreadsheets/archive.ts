@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { limits } from './limits.ts';
 import { SpreadsheetRefused } from './refusal.ts';
@@ -13,19 +14,34 @@ export interface Archive {
 
 const doctype = '<!DOCTYPE';
 const entity = '<!ENTITY';
+/** Without the name, which stands between it and the packed bytes. */
+const localHeaderBytes = 30;
 
 function partName(name: string): string {
   return name.replace(/^\//, '').toLowerCase();
 }
 
-function refuseOversized(entries: readonly Entry[]): void {
+function refuseOversized(entries: readonly Entry[], fileSize: number): void {
   let total = 0;
   for (const { uncompressedSize, compressedSize } of entries) {
     total += uncompressedSize;
     const ratio = uncompressedSize / Math.max(compressedSize, 1);
     if (uncompressedSize > limits.ratioFromBytes && ratio > limits.ratio) throw new SpreadsheetRefused('bomb');
   }
-  if (total > limits.unpackedBytes) throw new SpreadsheetRefused('bomb');
+  const isSwollen = total > limits.ratioFromBytesInAll && total / fileSize > limits.ratio;
+  if (total > limits.unpackedBytes || isSwollen) throw new SpreadsheetRefused('bomb');
+}
+
+/** Two parts of one name: one reader takes the first, another the last, and they see different workbooks. */
+function refuseRepeated(entries: readonly Entry[]): void {
+  const names = new Set(entries.map(({ fileName }) => partName(fileName)));
+  if (names.size < entries.length) throw new SpreadsheetRefused('damaged');
+}
+
+/** Programs (VBA, and sheets of Excel 4 macros) are not for a register, and would be handed on with its copies. */
+function refuseMacros(entries: readonly Entry[]): void {
+  const isMacro = ({ fileName }: Entry) => /(?:^|\/)(?:vbaproject\.bin$|macrosheets\/)/.test(partName(fileName));
+  if (entries.some(isMacro)) throw new SpreadsheetRefused('macros');
 }
 
 /** Parts that share packed bytes are how a small file claims a large content without a large ratio. */
@@ -34,7 +50,7 @@ function refuseOverlapping(entries: readonly Entry[]): void {
   let end = 0;
   for (const entry of ordered) {
     if (entry.relativeOffsetOfLocalHeader < end) throw new SpreadsheetRefused('bomb');
-    end = entry.relativeOffsetOfLocalHeader + entry.compressedSize;
+    end = entry.relativeOffsetOfLocalHeader + localHeaderBytes + entry.compressedSize;
   }
 }
 
@@ -47,8 +63,10 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
     entries.push(entry);
     if (entries.length > limits.parts) throw new SpreadsheetRefused('bomb');
   }
-  refuseOversized(entries);
+  refuseOversized(entries, zip.fileSize);
   refuseOverlapping(entries);
+  refuseRepeated(entries);
+  refuseMacros(entries);
   return new Map(entries.map((entry) => [partName(entry.fileName), entry]));
 }
 
@@ -57,15 +75,19 @@ function refuseDoctype(text: string): void {
   if (text.includes(doctype) || text.includes(entity)) throw new SpreadsheetRefused('doctype');
 }
 
-async function* decoded(stream: Readable): AsyncGenerator<string> {
+/** The sum is known at the end only; what was read until then lies in a transaction that is taken back. */
+async function* decoded(stream: Readable, expectedSum: number): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
   let tail = '';
+  let sum = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    sum = crc32(chunk, sum);
     const text = decoder.decode(chunk, { stream: true });
     refuseDoctype(tail + text);
     tail = text.slice(-doctype.length);
     yield text;
   }
+  if (sum !== expectedSum) throw new SpreadsheetRefused('damaged');
   yield decoder.decode();
 }
 
@@ -79,7 +101,7 @@ async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<s
   let stream: Readable | undefined;
   try {
     stream = await zip.openReadStreamPromise(entry);
-    yield* decoded(stream);
+    yield* decoded(stream, entry.crc32);
   } catch (error) {
     throw asRefusal(error);
   } finally {

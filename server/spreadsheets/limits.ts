@@ -11,6 +11,8 @@ export const limits = {
   /** Parts smaller than this may have any ratio: empty sheets are all the same line. */
   ratioFromBytes: 8 * mebibyte,
   ratio: 250,
+  /** The whole file is held to the ratio too: many small parts add up. */
+  ratioFromBytesInAll: 64 * mebibyte,
   /** Parts that are read whole: workbook, relations, styles. */
   wholePartCharacters: 16 * mebibyte,
   sharedCharacters: 256 * mebibyte,

@@ -79,6 +79,8 @@ async function readWorkbook(archive: Archive): Promise<Sheet[]> {
   const relations = await readRelations(archive, part);
   const parts = listSheets(workbookXml, relations);
   if (parts.length === 0) throw new SpreadsheetRefused('noSheets');
+  // Thousands of names for one sheet would be thousands of readings of it.
+  if (new Set(parts.map(({ part }) => part.toLowerCase())).size < parts.length) throw new SpreadsheetRefused('damaged');
   const context: Omit<SheetContext, 'sheet'> = {
     sharedStrings: await readSharedStrings(archive, targetOf(relations, 'sharedStrings')),
     dateStyles: await readDateStyles(archive, targetOf(relations, 'styles')),
