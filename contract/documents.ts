@@ -12,6 +12,8 @@ export const DOCUMENT_KIND_LABELS = {
   decision: '审定材料',
   publicNotice: '公示',
   announcement: '公告',
+  visitPhoto: '入户照片',
+  signature: '农户签字',
 } as const;
 export type DocumentKind = keyof typeof DOCUMENT_KIND_LABELS;
 

@@ -18,6 +18,24 @@ export const PROBLEMS = {
     message: '程序出了意外，您的操作没有生效。请稍后再试；多次出现请把编号 {id} 告诉系统管理员。',
   },
   unavailable: { status: 503, message: '数据库暂时连不上，您的操作没有生效。程序会自己恢复，请稍后再试。' },
+  outcomeUnknown: {
+    status: 503,
+    message: '数据库在最后一步断开，还不知道办成没有。请稍后再提交一次：同一份提交只会办一次。',
+  },
+  busy: { status: 503, message: '同时办理的太多，没有轮到您这一件，您的操作没有生效。请过几秒再试。' },
+  diskFull: {
+    status: 507,
+    message: '服务器磁盘满了，您的操作没有生效。请告诉系统管理员清理磁盘；腾出空间后程序自己恢复，不用重启。',
+  },
+  readOnly: {
+    status: 503,
+    message: '服务器的磁盘或数据库现在只能读、不能写，您的操作没有生效。请告诉系统管理员；改回可写后程序自己恢复。',
+  },
+  databaseUnreachable: {
+    status: 503,
+    message: '连不上 {setting} 指的 PostgreSQL（{address}，{code}）。请看它是否已启动、地址和口令对不对，再启动程序。',
+  },
+  databaseRoles: { status: 500, message: '数据库的角色不合要求：{why}' },
   passwordWrong: { status: 400, message: '原密码不对。请核对后再试。' },
   passwordWeak: { status: 400, message: '密码不合要求：{why}' },
   accountNameTaken: { status: 409, message: '用户名“{name}”已经有了。请换一个。' },
@@ -99,6 +117,17 @@ export const PROBLEMS = {
     message: '有 {count} 户不能办，所以一户也没有办。第一户（户编号 {householdNo}）：{first}',
   },
   sendBackNotAllowed: { status: 422, message: '不能从这一步退回到“{to}”。可以退回到：{titles}。' },
+  deviceUnknown: { status: 404, message: '这台设备没有登记在您的名下。请在手机上重新登记。' },
+  deviceWiped: { status: 410, message: '这台设备已登记为丢失，里面的资料要全部删除。找回后请重新登记。' },
+  deviceContactNeeded: { status: 409, message: '手机上的资料已到期（最多留 {hours} 小时）。请先联系服务器，再下载。' },
+  visitStale: {
+    status: 409,
+    message: '{by}已先改过这一户（{what}）。两边都没有丢：请逐项看过，决定用哪一个，再提交一次。',
+  },
+  visitAfterUnknown: { status: 409, message: '这一户的前一份登记还没有收到。请先提交前一份，再提交这一份。' },
+  visitPhotoUnknown: { status: 422, message: '有 {count} 张照片或签字还没有传上来。请等照片传完，再提交这份登记。' },
+  visitFormFaulty: { status: 422, message: '登记表还有 {count} 处要改。第一处：{first}' },
+  visitDecided: { status: 409, message: '这份登记已经{standing}，不能再办。请刷新后查看。' },
   dataFolderNotEmpty: { status: 409, message: '数据目录 {folder} 不是空的，不能恢复到这里。请换一个空目录。' },
   databaseNotEmpty: { status: 409, message: 'DATABASE_URL 指的数据库里已经有表，不能恢复到这里。请换一个空的数据库。' },
   restoreUnfinished: {

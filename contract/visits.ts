@@ -1,0 +1,326 @@
+import { type Static, Type } from 'typebox';
+import type { Attachment1Answers } from '../domain/forms/lz-attachment-1.ts';
+import { CorrectHousehold, CorrectIncome, CorrectMember } from './corrections.ts';
+import type { HouseholdType } from './households.ts';
+import { SweepFormAnswers } from './sweep-form.ts';
+
+/**
+ * The phone (`/visit`): a device with a share of its key, a bundle of the officer's own households, the form 入户排查登记
+ * (LZ 附件1), its photos, and the server's word on each form. Every `POST` bears a `Command-Id` (UUIDv7 made on the phone)
+ * that is also the id of what it makes; the same command again, also after signing in anew, is answered alike and done
+ * once. The phone signs in with the header `Device-Id: <its device id>`.
+ *
+ * Any answer may be the problem `deviceWiped` (410): the phone deletes everything it holds, then calls `…/wiped`.
+ */
+
+/** How long after a contact the phone may hold households: it drops them when the instant `until` is reached. */
+export const HOLD_HOURS = 72;
+
+/** One photo or signature, after the phone made it smaller. */
+export const LARGEST_PHOTO = 3 * 1024 * 1024;
+export const MOST_PHOTOS = 9;
+
+const uuid = (title: string) => Type.String({ format: 'uuid', title });
+const closed = { additionalProperties: false } as const;
+
+/** `POST /visit/devices` → `DeviceContact`. The device's id is the command's id. */
+export const RegisterDevice = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 60, title: '设备名称', examples: ['张文的手机'] }) },
+  closed,
+);
+export type RegisterDeviceInput = Static<typeof RegisterDevice>;
+
+/**
+ * `POST /visit/devices/:device/contact` with `{}` → `DeviceContact`: the share again, a new term.
+ * Only the owner. Problems: `deviceUnknown` (404: register anew), `deviceWiped`.
+ */
+export interface DeviceContact {
+  device: string;
+  /** 32 random bytes, base64; the same at every contact. Never kept beyond `until`. */
+  share: string;
+  /** Instants, UTC ISO. At `until` the share and the households are dropped; the sealed outbox stays. */
+  until: string;
+  serverTime: string;
+}
+
+/** `POST /visit/devices/:device/wiped` with `{}` → `{}`: the phone says that everything is deleted. Once, after `deviceWiped`. */
+
+/** `POST /visit/devices/:device/lost` → `DeviceRow`: by the owner, or by a system or security administrator. */
+export const MarkDeviceLost = Type.Object(
+  { reason: Type.String({ minLength: 2, maxLength: 200, title: '原因', examples: ['手机丢了'] }) },
+  closed,
+);
+export type MarkDeviceLostInput = Static<typeof MarkDeviceLost>;
+
+/** `GET /visit/devices` → `{ devices: DeviceRow[] }`: one's own; an administrator's: those of the office's accounts. */
+export interface DeviceRow {
+  device: string;
+  name: string;
+  account: string;
+  accountName: string;
+  areaName: string;
+  registeredAt: string;
+  contactAt: string;
+  lostAt: string | null;
+  /** When the phone said that it had deleted everything. */
+  wipedAt: string | null;
+  may: 'markLost'[];
+}
+
+/** `GET /visit/bundle?device=…`, `GET /visit/answers?device=…` */
+export const OfDevice = Type.Object({ device: uuid('设备') }, closed);
+
+/**
+ * `GET /visit/bundle?device=…`: the households that this officer visits. Problems: `deviceUnknown`, `deviceWiped`,
+ * `deviceContactNeeded` (409: the term is over; contact first). On record as a disclosure, with the ids.
+ */
+export interface VisitBundle {
+  device: string;
+  county: string;
+  /** When it was made; `today` is the server's day in Asia/Shanghai. */
+  at: string;
+  today: string;
+  until: string;
+  officer: { account: string; displayName: string; areaName: string };
+  form: {
+    /** The campaign that a form of today counts in: `2022年集中排查`. */
+    campaign: string;
+    /** 监测范围 in yuan of the pack in force, for `{line}`; null without a pack. */
+    line: number | null;
+  };
+  villages: { code: string; name: string; townshipName: string }[];
+  /** By village, then number. */
+  households: VisitHousehold[];
+  /** What waits for the officer, by deadline. */
+  tasks: VisitTask[];
+}
+
+export interface VisitHousehold {
+  id: string;
+  /** The base of a form filled from this. */
+  version: number;
+  area: string;
+  householdNo: string | null;
+  headName: string | null;
+  villageGroup: string | null;
+  /** A1 */
+  resettlementSite: boolean | null;
+  /** Masked: `199****1234`. */
+  phone: string | null;
+  addressKnown: boolean;
+  type: HouseholdType;
+  /** Set when 监测对象. */
+  monitored: {
+    category: string | null;
+    /** `2021-03-05` */
+    since: string;
+    riskTypes: string[];
+    mainRisk: string | null;
+    riskRemovedOn: string | null;
+  } | null;
+  members: VisitMember[];
+  /** The income in force; yuan. A34 is computed by the server. */
+  income: VisitIncome | null;
+  /** true when secured. */
+  essentials: { housing: boolean | null; education: boolean | null; water: boolean | null } | null;
+  /** 已落实帮扶措施 in words: `产业帮扶·养殖业`. */
+  measures: string[];
+  contactOfficer: string | null;
+  /** The latest accepted form: when, and what came of it. */
+  lastForm: { visitedOn: string; opinion: string | null } | null;
+  /** The latest form on this household that waits for the township. */
+  waiting: { visitedOn: string; by: string; mine: boolean } | null;
+}
+
+/** The member's fields under the names of `CorrectMember`; the ID number only as known or not. */
+export interface VisitMember {
+  person: string;
+  name: string;
+  relation: string;
+  sex: string | null;
+  birthDate: string | null;
+  idNumberKnown: boolean;
+  phoneKnown: boolean;
+  ethnicity: string | null;
+  politicalStatus: string | null;
+  education: string | null;
+  studentStatus: string | null;
+  health: string[] | null;
+  labour: string | null;
+  workRegion: string | null;
+  workMonths: number | null;
+  medicalInsurance: string | null;
+  criticalIllnessInsurance: boolean | null;
+  pensionInsurance: string | null;
+  subsistenceAllowance: string | null;
+  extremePovertySupport: string | null;
+  relocated: boolean | null;
+}
+
+/** Amounts in yuan; null is unknown. */
+export interface VisitIncome {
+  periodFrom: string | null;
+  periodTo: string | null;
+  A28: number | null;
+  A29: number | null;
+  A30: number | null;
+  A31: number | null;
+  A32: number | null;
+  A35: number | null;
+  A36: number | null;
+  priorPerHead: number | null;
+  /** 家庭人均纯收入 */
+  A34: number | null;
+}
+
+export interface VisitTask {
+  kind: 'lead' | 'case';
+  household: string;
+  /** 核实线索, 登记入户核查初判 */
+  title: string;
+  /** Why, in words: the lead's reasons. */
+  words: string | null;
+  dueOn: string | null;
+}
+
+/**
+ * `POST /visit/photos?device=…&household=…&kind=…&sha256=…`, the bytes (JPEG or PNG, at most `LARGEST_PHOTO`) as
+ * `application/octet-stream` → `{ photo }`, the command's id. `sha256` (hex, of the bytes sent) tells a photo cut off on
+ * the way. Sent before the form that names it. Metadata is stripped. Problems: `documentRefused`, `notFound`.
+ */
+export const SendPhoto = Type.Object(
+  {
+    device: uuid('设备'),
+    household: uuid('农户'),
+    kind: Type.Enum(['visitPhoto', 'signature'], { type: 'string', title: '照片或签字' }),
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$', title: '内容的 SHA-256' }),
+  },
+  closed,
+);
+export type SendPhotoInput = Static<typeof SendPhoto>;
+
+/** Only what changed; ID numbers and phones are typed anew or left alone. Field names and lists as in corrections.ts. */
+export const VisitChanges = Type.Object(
+  {
+    household: Type.Optional(CorrectHousehold.properties.changes),
+    members: Type.Optional(
+      Type.Array(Type.Object({ person: uuid('成员'), changes: CorrectMember.properties.changes }, closed), {
+        maxItems: 50,
+      }),
+    ),
+    income: Type.Optional(CorrectIncome.properties.changes),
+  },
+  { ...closed, title: '变化' },
+);
+export type VisitChangesInput = Static<typeof VisitChanges>;
+
+/** Where the form was filled: all three, or none and why (`定位没有打开`). */
+const Place = Type.Object(
+  {
+    latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+    longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
+    /** Metres. */
+    accuracy: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000 })),
+    missing: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  { ...closed, title: '地点' },
+);
+export type VisitPlace = Static<typeof Place>;
+
+/**
+ * `POST /visit/forms` → `VisitAnswer`. The form's id is the command's id. It rests on `version` (of the bundle), or comes
+ * `after` an earlier form of the same device on the same household, which has then been sent before: exactly one of both.
+ *
+ * Problems:
+ * - `visitStale` 409, details `VisitConflict`: somebody changed or proposed meanwhile. The officer decides field by field
+ *   and sends a NEW form (new command id) with `version: details.version`.
+ * - `visitAfterUnknown` 409: the form that this one comes after has not arrived (or was refused). Keep it and try again
+ *   after the earlier one.
+ * - `visitPhotoUnknown` 422: a photo or the signature has not arrived. Send it, then the form again.
+ * - `visitFormFaulty` 422, details `{ faults: [{ key, sentence }] }`, as `faultsOfAttachment1` would say.
+ * - `inputInvalid` 400: a visit day in the future, a field of nobody in the household…
+ * - `notFound` 404: the household is not (or no longer) among the officer's.
+ * - `commandReused` 409: the same id with other content.
+ */
+export const SubmitVisitForm = Type.Object(
+  {
+    device: uuid('设备'),
+    household: uuid('农户'),
+    version: Type.Optional(Type.Integer({ minimum: 1, title: '所见版本' })),
+    after: Type.Optional(uuid('接着哪一份')),
+    visitedOn: Type.String({ format: 'date', title: '入户排查时间' }),
+    answers: SweepFormAnswers,
+    changes: VisitChanges,
+    place: Place,
+    photos: Type.Array(uuid('照片'), { maxItems: MOST_PHOTOS, uniqueItems: true, title: '照片' }),
+    /** 农户签字; null with `noSignature` saying why. */
+    signature: Type.Optional(uuid('农户签字')),
+    noSignature: Type.Optional(Type.String({ minLength: 1, maxLength: 100, title: '没有签字的原因' })),
+  },
+  { ...closed, title: '入户排查登记' },
+);
+export type SubmitVisitFormInput = Static<typeof SubmitVisitForm>;
+
+export type VisitStanding = 'proposed' | 'accepted' | 'returned';
+export const VISIT_STANDING_LABELS: Record<VisitStanding, string> = {
+  proposed: '待镇审核',
+  accepted: '镇已采纳',
+  returned: '镇已退回',
+};
+
+/** The server's word on one form. */
+export interface VisitAnswer {
+  form: string;
+  household: string;
+  visitedOn: string;
+  standing: VisitStanding;
+  /** The household's version that this form led to: the base of the next form on it. */
+  version: number;
+  /** For the officer: `已收到，等镇里审核。`, or why it was returned. */
+  sentence: string;
+  receivedAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+}
+
+/** `GET /visit/answers?device=…`: this officer's forms from this device, newest first, at most 500. */
+export interface VisitAnswers {
+  answers: VisitAnswer[];
+}
+
+/** One field on which two versions differ. Values as in the form; a phone or ID number of others is masked. */
+export interface VisitDifference {
+  /** `answer`: a question of the form, `field` its key; else a field of corrections.ts. */
+  part: 'answer' | 'household' | 'member' | 'income';
+  person: string | null;
+  /** The member's name, 本户, or 登记表. */
+  subject: string;
+  field: string;
+  label: string;
+  /** As held now, accepted. */
+  now: unknown;
+  /** What the other proposes, or `now` when it is accepted already. */
+  theirs: unknown;
+  mine: unknown;
+}
+
+/** Details of `visitStale`: both versions. Nothing is merged by the machine. */
+export interface VisitConflict {
+  household: string;
+  /** Of now: the base of a form sent after the officer has decided. */
+  version: number;
+  theirs: {
+    by: string;
+    at: string;
+    /** `入户排查登记（待镇审核）`, `更正`, `导入`… */
+    what: string;
+    /** The household as held now. */
+    household: VisitHousehold;
+    /** The other's waiting form, when that is what came between. */
+    answers: Attachment1Answers | null;
+    visitedOn: string | null;
+  };
+  mine: { answers: Attachment1Answers; changes: VisitChangesInput };
+  /** Where mine differs from theirs, in the order of the form. */
+  differences: VisitDifference[];
+}
