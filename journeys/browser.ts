@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -36,6 +37,13 @@ export async function signIn(browser: Browser, address: string, name: string, pa
   await page.getByRole('button', { name: /登\s*录/ }).click();
   await page.getByRole('heading', { name: '工作台' }).waitFor();
   return page;
+}
+
+/** The page as it stands, for README and guides; only `npm run pictures` writes it, so that tests leave the tree alone. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!process.env.SHOUWANG_PICTURES) return;
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(import.meta.dirname, 'pictures', `${name}.png`), animations: 'disabled' });
 }
 
 /** WCAG 2.2 A and AA, by axe, on the page as it stands. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, openBrowser, signIn } from './browser.ts';
+import { expectAccessible, openBrowser, signIn, takePicture } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { areasOf, sample } from './samples.ts';
 
@@ -54,6 +54,7 @@ test('有错误的工作簿先检查：13 处错误都写明表、行、列，�
   await handIn('county-faulty.xlsx', '先检查');
   await county.getByText('13 处，要改正').waitFor({ timeout: 120_000 });
   await county.getByText('三万元').first().waitFor();
+  await takePicture(county, 'import-faults');
   await expectAccessible(county);
   await open(county, '农户');
   await county
@@ -69,6 +70,7 @@ test('没有错误的工作簿整份导入：600 户，随即有了预警线索'
   await expectAccessible(county);
   await open(county, '预警线索');
   await county.getByText('人均收入低于监测线').first().waitFor();
+  await takePicture(county, 'leads');
   await expectAccessible(county);
 });
 
@@ -82,6 +84,7 @@ test('村里核实线索属实并立案，案件停在入户核查初判', async
   await village.getByRole('button', { name: '提交核实' }).click();
   await village.getByRole('button', { name: /^立\s*案$/ }).click();
   await village.getByRole('heading', { name: /现在办什么/ }).waitFor();
+  await takePicture(village, 'case');
   await expectAccessible(village);
   expect(program.command(['case', '99010100003']).step).toBe('homeCheck');
   await village.context().close();
@@ -92,6 +95,7 @@ test('汇总表和纸上一样：全县排查 578 户，点一格看到农户，
   await county.getByText('入户排查情况汇总表').first().waitFor();
   const row = county.getByRole('row').filter({ hasText: '清河县' }).first();
   await row.getByText('578', { exact: true }).waitFor();
+  await takePicture(county, 'attachment-2');
   await expectAccessible(county);
   await row.getByText('16', { exact: true }).first().click();
   await county.getByText('突发严重困难户').last().waitFor();
