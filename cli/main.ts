@@ -1,3 +1,4 @@
+import { failureOf } from '../server/http/failure.ts';
 import { Problem } from '../server/http/problem.ts';
 import { type OpenProgram, openProgram } from '../server/program.ts';
 import { type Arguments, type Command, WrongUsage } from './command.ts';
@@ -17,8 +18,9 @@ async function main(argv: readonly string[]): Promise<number> {
     await print(json ? JSON.stringify(answer) : (command.say?.(answer as never) ?? JSON.stringify(answer, null, 2)));
     return command.refused?.(answer as never) ? REFUSED : DONE;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const { code, message, details } = error;
+    const known = error instanceof Problem ? error : failureOf(error);
+    if (!known) throw error;
+    const { code, message, details } = known;
     if (json) await print(JSON.stringify({ problem: { code, message, details } }));
     else console.error(message);
     return REFUSED;

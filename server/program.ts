@@ -48,18 +48,22 @@ export async function openProgram(
     await database.release();
     throw error;
   }
-  const pool = openPool(database.appUrl);
+  const pool = openPool(() => database.appUrl);
+  // Keys are asked for in the middle of an act: from the pool of the acts, ten at once would wait for each other.
+  const keyPool = openPool(() => database.appUrl, 1);
   return {
     pool,
     clock,
-    keys: keyStore(pool, kek, clock),
+    keys: keyStore(keyPool, kek, clock),
     kek,
     dataDir,
-    adminUrl: database.adminUrl,
+    get adminUrl() {
+      return database.adminUrl;
+    },
     isNew,
-    warnings: warning ? [warning] : [],
+    warnings: [...(warning ? [warning] : []), ...database.warnings],
     close: async () => {
-      await pool.end();
+      await Promise.all([pool.end(), keyPool.end()]);
       await database.release();
     },
   };

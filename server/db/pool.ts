@@ -12,15 +12,36 @@ const types = {
   },
 };
 
-/** A pool for the program's role. Idle clients may lose their server at any time: that is not a crash. */
-export function openPool(url: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
+/** Who waits longer than this for a connection is told so instead of waiting for ever. */
+const LONGEST_WAIT = 10_000;
+
+/**
+ * A pool of connections. `url` may be asked anew for each connection: the embedded database may come back on another
+ * port. A client may lose its server at any time, idle or in the middle of a transaction: that is not a crash.
+ */
+export function openPool(url: string | (() => string), max = 10): pg.Pool {
+  const settings = {
     max,
     types: types as pg.CustomTypesConfig,
     application_name: 'shouwang',
     options: '-c timezone=Asia/Shanghai',
-  });
+    connectionTimeoutMillis: LONGEST_WAIT,
+    keepAlive: true,
+  };
+  const pool = new pg.Pool(
+    typeof url === 'string'
+      ? { ...settings, connectionString: url }
+      : { ...settings, Client: clientAt(url, settings) as never },
+  );
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+function clientAt(url: () => string, settings: pg.ClientConfig) {
+  return class extends pg.Client {
+    constructor() {
+      super({ ...settings, connectionString: url() });
+    }
+  };
 }

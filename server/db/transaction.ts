@@ -32,8 +32,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const clients = new WeakMap<Tx, PoolClient>();
 
+/** The connection was lost while committing: whether the rows stand only the database knows, and it is away. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the connection was lost while committing', { cause });
+  }
+}
+
 /**
  * Runs `work` in one transaction under `settings`; whatever it throws rolls everything back.
+ * @throws OutcomeUnknown, and whatever the database or the pool says (`server/http/failure.ts` has the sentences)
  * The settings are literal `SET LOCAL` statements: `set_config()` is not carried to Citus workers.
  */
 export async function inTransaction<T>(pool: Pool, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -42,7 +50,7 @@ export async function inTransaction<T>(pool: Pool, settings: Settings, work: (tx
   try {
     await client.query(`begin; ${settingStatements(settings)}`);
     const result = await work(bind(client));
-    await client.query('commit');
+    await commit(client);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -52,6 +60,14 @@ export async function inTransaction<T>(pool: Pool, settings: Settings, work: (tx
   } finally {
     client.release(broken);
   }
+}
+
+/** A statement that failed and was passed over has made the commit a rollback, which PostgreSQL does not call an error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit').catch((error: Error & { severity?: string }) => {
+    throw error.severity === 'ERROR' ? error : new OutcomeUnknown(error);
+  });
+  if (command !== 'COMMIT') throw new Error('a failed statement was passed over: nothing was committed');
 }
 
 /** The bare connection of a transaction, for COPY only. */

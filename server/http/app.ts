@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { actorOfRequest } from '../accounts/sessions.ts';
 import { signInRoutes } from '../accounts/sign-in-routes.ts';
 import type { Program } from '../rights/work.ts';
+import { failureOf } from './failure.ts';
 import { logProblem } from './log.ts';
 import { Problem, problem } from './problem.ts';
 import { respond } from './respond.ts';
@@ -98,6 +99,7 @@ function plainJson(_key: string, value: unknown): unknown {
 
 function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const known = asProblem(error, request);
+  if (known.status === 503) reply.header('retry-after', '3');
   reply.status(known.status).send({ code: known.code, message: known.message, details: known.details });
 }
 
@@ -113,11 +115,7 @@ function asProblem(error: FastifyError | Error, request: FastifyRequest): Proble
   if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
     return problem(error.statusCode === 404 ? 'notFound' : 'inputInvalid', { where: '', what: '内容的格式不对' });
   }
-  if (isConnectionLoss(error)) return problem('unavailable');
-  return problem('unexpected', { id: logProblem(error, request.method, request.routeOptions.url ?? '') });
-}
-
-function isConnectionLoss(error: Error): boolean {
-  const code = (error as { code?: string }).code ?? '';
-  return /^(ECONN|08|57P0)/.test(code) || error.message.includes('Connection terminated');
+  const failure = failureOf(error);
+  if (failure?.status === 507) logProblem(error, request.method, request.routeOptions.url ?? '');
+  return failure ?? problem('unexpected', { id: logProblem(error, request.method, request.routeOptions.url ?? '') });
 }

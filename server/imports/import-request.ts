@@ -1,5 +1,6 @@
-import type { ImportMode, ImportProgress } from '../../contract/imports.ts';
+import type { ImportMode, ImportProgress, ImportReport } from '../../contract/imports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import type { Work } from '../rights/work.ts';
 import type { ImportFile } from './sources.ts';
 
 /** One import: its files are one whole, whatever sheets lie in which. */
@@ -15,4 +16,6 @@ export interface ImportRequest {
   /** The id of the batch, when it stands on record already. */
   readonly batch?: string | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Called before the commit of an import that takes something: what it does stands or falls with the rows. */
+  readonly atEnd?: (work: Work, report: ImportReport) => Promise<void>;
 }

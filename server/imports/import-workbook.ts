@@ -81,6 +81,7 @@ async function carryOut(
     if (!request.batch) await recordBatch(work, county, merging.batch, request, report);
     await writeAudit(work, auditOf(county, merging.batch, request, report));
   }
+  await request.atEnd?.(work, report);
   return report;
 }
 

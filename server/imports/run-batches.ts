@@ -2,11 +2,12 @@ import type { ImportReport } from '../../contract/imports.ts';
 import { findIdentity } from '../accounts/queries.ts';
 import { instantText } from '../clock/clock.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { failureOf, isPassing } from '../http/failure.ts';
 import { logProblem } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { type Actor, actorOf, NOBODY, operatorActor } from '../rights/actor.ts';
 import { mayDo } from '../rights/verbs.ts';
-import { type Program, perform } from '../rights/work.ts';
+import { type Program, perform, type Work } from '../rights/work.ts';
 import { fileNameOf, outcomeOf, sealReport } from './batch-seals.ts';
 import { importWorkbook } from './import-workbook.ts';
 import {
@@ -79,6 +80,8 @@ async function runBatch(program: Program, county: string, id: string, by: string
     if (!actor) throw problem('verbNotAllowed');
     await importBatch(program, actor, batch);
   } catch (error) {
+    // The database went away in the middle: nothing was taken, and the next look begins the batch again.
+    if (isPassing(error)) throw error;
     const failure = error instanceof Problem ? error.message : unexpected(error as Error);
     await end(program, actor ?? operatorActor(), batch, { state: 'failed', failure });
   }
@@ -92,7 +95,8 @@ async function findActor(program: Program, account: string): Promise<Actor | und
 }
 
 function unexpected(error: Error): string {
-  return problem('unexpected', { id: logProblem(error, 'JOB', 'imports') }).message;
+  const id = logProblem(error, 'JOB', 'imports');
+  return (failureOf(error) ?? problem('unexpected', { id })).message;
 }
 
 async function importBatch(program: Program, actor: Actor, batch: BatchRow): Promise<void> {
@@ -104,13 +108,18 @@ async function importBatch(program: Program, actor: Actor, batch: BatchRow): Pro
     importWorkbook(program, actor, {
       ...{ files: [{ path, name }], mode, dryRun, validFrom: validFrom ?? undefined, batch: id },
       onProgress: telling.tell,
+      // In the import's own transaction: killed between the two, it would begin again and report that nothing changed.
+      atEnd: (work, taken) => setEnd(work, batch, taken),
     }),
   ).finally(telling.end);
-  const sealedReport = await sealReport(program.keys, county, id, report);
-  await end(program, actor, batch, {
-    ...{ state: report.problem ? 'refused' : 'done', outcome: outcomeOf(report), sealedReport },
-  });
+  if (report.problem || dryRun) await perform(program, actor, (work) => setEnd(work, batch, report));
   await forgetTaken(program, actor, batch, report);
+}
+
+async function setEnd({ tx, keys, clock }: Work, { county, id }: BatchRow, report: ImportReport): Promise<void> {
+  const sealedReport = await sealReport(keys, county, id, report);
+  const [state, at] = [report.problem ? 'refused' : 'done', instantText(clock.now())] as const;
+  await setBatchEnd(tx, county, id, { state, at, outcome: outcomeOf(report), sealedReport });
 }
 
 /** A workbook that is in without a fault is not needed any more; one with faults can be had back with them. */

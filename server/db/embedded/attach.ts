@@ -8,8 +8,16 @@ import { withLock } from './lock.ts';
 import { addressOf, databaseName, ensureRoles } from './roles.ts';
 import { keepRunning } from './watch.ts';
 
-/** A cluster in use. `stop` gives it back; the last process that uses it stops it. */
-export type Embedded = { adminUrl: string; appUrl: string; superuserUrl: string; stop(): Promise<void> };
+/**
+ * A cluster in use. `stop` gives it back; the last process that uses it stops it. Ask for an address when it is needed:
+ * started again while a stranger holds its port, the cluster takes another.
+ */
+export type Embedded = {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  readonly superuserUrl: string;
+  stop(): Promise<void>;
+};
 
 export type EmbeddedOptions = {
   dataDir: string;
@@ -27,18 +35,28 @@ export async function attachOrStart(options: EmbeddedOptions): Promise<Embedded>
   const folder = prepareDataFolder(options.dataDir);
   const runDir = join(folder, 'run');
   const lockFile = join(runDir, 'lock');
-  const { secrets, port, lease } = await withLock(lockFile, async () => ({
-    ...(await running(folder, options.settings ?? {})),
+  const start = () => running(folder, options.settings ?? {});
+  const { secrets, lease, ...first } = await withLock(lockFile, async () => ({
+    ...(await start()),
     lease: takeLease(runDir),
   }));
-  const restart = () => withLock(lockFile, () => running(folder, options.settings ?? {}));
+  let { port } = first;
+  const restart = async () => {
+    ({ port } = await withLock(lockFile, start));
+  };
   const unwatch = options.keepRunning
-    ? keepRunning(() => postmasterOf(clusterHome(folder)) !== undefined, restart)
+    ? keepRunning(() => postmasterOf(clusterHome(folder))?.port === port, restart)
     : undefined;
   return {
-    adminUrl: addressOf('shouwang_owner', secrets.owner, port, databaseName),
-    appUrl: addressOf('shouwang_app', secrets.app, port, databaseName),
-    superuserUrl: addressOf('postgres', secrets.superuser, port, 'postgres'),
+    get adminUrl() {
+      return addressOf('shouwang_owner', secrets.owner, port, databaseName);
+    },
+    get appUrl() {
+      return addressOf('shouwang_app', secrets.app, port, databaseName);
+    },
+    get superuserUrl() {
+      return addressOf('postgres', secrets.superuser, port, 'postgres');
+    },
     stop: async () => {
       await unwatch?.();
       await withLock(lockFile, async () => {

@@ -1,7 +1,14 @@
+import { checkOutsideServer } from '../outside-server.ts';
 import { attachOrStart } from './attach.ts';
 
-/** The two addresses of the database in use: migrations and the program's own role. */
-export type DatabaseInUse = { adminUrl: string; appUrl: string; release(): Promise<void> };
+/** The two addresses of the database in use: migrations and the program's own role. They may change, see `attach.ts`. */
+export type DatabaseInUse = {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  /** Sentences for the operator. */
+  readonly warnings: readonly string[];
+  release(): Promise<void>;
+};
 
 /**
  * The database of this process: the PostgreSQL server named by `DATABASE_URL` (program) and `DATABASE_ADMIN_URL`
@@ -13,8 +20,20 @@ export async function useDatabase(options: {
   keepRunning?: boolean;
 }): Promise<DatabaseInUse> {
   const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = options.env;
-  if (appUrl && adminUrl) return { appUrl, adminUrl, release: async () => undefined };
+  if (appUrl && adminUrl) {
+    const warnings = await checkOutsideServer({ appUrl, adminUrl });
+    return { appUrl, adminUrl, warnings, release: async () => undefined };
+  }
   if (appUrl || adminUrl) throw new Error('使用外部 PostgreSQL 时，DATABASE_URL 和 DATABASE_ADMIN_URL 必须同时设置。');
   const embedded = await attachOrStart(options);
-  return { appUrl: embedded.appUrl, adminUrl: embedded.adminUrl, release: embedded.stop };
+  return {
+    get appUrl() {
+      return embedded.appUrl;
+    },
+    get adminUrl() {
+      return embedded.adminUrl;
+    },
+    warnings: [],
+    release: embedded.stop,
+  };
 }
