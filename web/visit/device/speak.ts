@@ -1,0 +1,35 @@
+import type { Answer, Phone, Sent } from './phone.ts';
+import { Refusal, Wiped } from './refusal.ts';
+import type { Store } from './store.ts';
+
+/** What every duty of the phone stands on. */
+export interface Device {
+  readonly phone: Phone;
+  readonly store: Store;
+}
+
+/**
+ * Sends and hears. Whatever was asked, a lost device learns it here: everything is erased, then the server is told.
+ * @throws NoAnswer, Wiped
+ */
+export async function hear(device: Device, sent: Sent): Promise<Answer> {
+  const answer = await device.phone.send(sent);
+  if ((answer.body as { code?: string } | null)?.code !== 'deviceWiped') return answer;
+  const own = (await device.store.readDevice())?.id;
+  await device.store.eraseAll();
+  if (own) await tellWiped(device.phone, own);
+  throw new Wiped();
+}
+
+/** Only a report for the administrator: the erasure stands whether it arrives or not. */
+async function tellWiped(phone: Phone, own: string): Promise<void> {
+  const commandId = own.replace(/^(.{14})./, '$17');
+  await phone.send({ method: 'POST', path: `/visit/devices/${own}/wiped`, body: {}, commandId }).catch(() => undefined);
+}
+
+/** Asks, and takes only a yes. @throws NoAnswer, Wiped, Refusal */
+export async function ask<Told>(device: Device, sent: Sent): Promise<Told> {
+  const answer = await hear(device, sent);
+  if (answer.status >= 200 && answer.status < 300) return answer.body as Told;
+  throw new Refusal(answer);
+}
