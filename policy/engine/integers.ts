@@ -7,7 +7,7 @@ export type Integer =
   | { readonly kind: 'add' | 'subtract' | 'multiply'; readonly left: Integer; readonly right: Integer }
   | { readonly kind: 'absolute' | 'sign' | 'nonZero'; readonly of: Integer };
 
-interface Fraction {
+export interface Fraction {
   readonly numerator: Integer;
   /** Positive or null, never zero or negative. */
   readonly denominator: Integer;

@@ -33,9 +33,19 @@ export const WORDS: Readonly<Record<Comparison, readonly [whenYes: string, whenN
 function reason(atom: Atom, answer: Answer, row: FactRow, facts: FactShapes): string {
   if (atom.kind === 'flag') return `${atom.fact.label}：${answer === 'yes' ? '是' : '否'}`;
   const left: Quantity = atom.kind === 'compare' ? atom.left : { kind: 'fact', fact: atom.fact };
-  const [whenYes, whenNo] = WORDS[atom.operator];
-  const against = described(atom.right, row, facts).replace(/^(?=\d)/, ' ');
-  return `${described(left, row, facts)}，${answer === 'yes' ? whenYes : whenNo}${against}`;
+  const against = opening(described(atom.right, row, facts));
+  return `${described(left, row, facts)}，${wordOf(atom.operator, answer === 'yes')}${against}`;
+}
+
+/** How a comparison that holds, or does not, is said. */
+export function wordOf(operator: Comparison, holds: boolean): string {
+  const [whenYes, whenNo] = WORDS[operator];
+  return holds ? whenYes : whenNo;
+}
+
+/** A bare figure after the word of comparison stands apart from it. */
+export function opening(words: string): string {
+  return words.replace(/^(?=\d)/, ' ');
 }
 
 /** A quantity by name with its figure; a calculated one with its parts, then what it comes to. */
@@ -70,6 +80,11 @@ function figure(quantity: Quantity, row: FactRow, facts: FactShapes): string {
   return `${decimalText({ numerator: value[0], denominator: value[1] })}${unitOf(quantity)}`;
 }
 
+/** The figure of a quantity that names no fact: the same for every household. */
+export function constantFigure(quantity: Quantity, facts: FactShapes): string {
+  return figure(quantity, {}, facts);
+}
+
 /** 6,899.996 prints as 6,900.00 and is still below 6,900: then the division itself is shown. */
 function beforeRounding(quantity: Quantity, [top, bottom]: [bigint, bigint], row: FactRow): string {
   if (quantity.kind !== 'fact' || !quantity.fact.ratio || top % bottom === 0n) return '';
@@ -85,7 +100,8 @@ function intervalFigure(fact: FactShape, row: FactRow): string {
   return `${least === most ? least : `${least} 至 ${most}`}${unitOf({ kind: 'fact', fact })}`;
 }
 
-function unitOf(quantity: Quantity): string {
+/** What stands behind a figure that is no money. */
+export function unitOf(quantity: Quantity): string {
   if (quantity.kind !== 'fact') return '';
   return quantity.fact.unit === 'months' ? ' 个月' : ' 人';
 }

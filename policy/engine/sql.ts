@@ -87,7 +87,8 @@ function crossMultipliedInteger(end: Integer, right: Quantity, facts: FactShapes
   return [multiply(end, one), edge];
 }
 
-function integerSql(integer: Integer, column: ColumnName, type: 'bigint' | 'numeric'): string {
+/** Whole-number arithmetic as SQL; in `numeric` it is exact whatever the bounds. */
+export function integerSql(integer: Integer, column: ColumnName, type: 'bigint' | 'numeric'): string {
   switch (integer.kind) {
     case 'literal':
       return `${integer.value < 0n ? `(${integer.value})` : integer.value}::${type}`;

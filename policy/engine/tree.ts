@@ -17,6 +17,8 @@ export interface FactShape {
   readonly interval?: true;
   /** Largest absolute value that may occur; decides whether SQL multiplies in bigint or in numeric. */
   readonly bound: bigint;
+  /** Which way the household is worse off; left out where it cannot be said of the figure alone. */
+  readonly worse?: 'lower' | 'higher' | undefined;
   /** Facts or raw fields (`A28`) this fact is made of; a raw field is one that is no fact or that names only itself. */
   readonly needs: readonly string[];
 }

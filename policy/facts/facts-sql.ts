@@ -2,14 +2,18 @@ import { factColumn } from '../engine/sql.ts';
 import { type FactRow, type FactShape, unknownPart } from '../engine/tree.ts';
 import { FACTS } from './catalogue.ts';
 import type { MemberFact } from './definition.ts';
+import { INCOME_FIELDS } from './household-on-day.ts';
 import { MEMBER_FACTS } from './members.ts';
 
-/** Which households: placeholders or literals of the caller, over the alias `h` (`household`: county, id, area). */
+/** Which households on which day: placeholders or literals of the caller. */
 export interface FactsScope {
   /** The day, e.g. `$1::date`. */
   readonly on: string;
-  /** Condition on `h`, e.g. `h.county = $2 and h.area >= $3 and h.area < $4`, or `h.id = any($3)`. Name the county. */
-  readonly where: string;
+  /**
+   * Condition on a table of households under an alias; `id` is its column of the household (`h.id`, `m.household`). Name
+   * the county. Every row of a household bears its stamp, so `m.area` says the same as `h.area`.
+   */
+  readonly where: (alias: string, id: string) => string;
 }
 
 /** The columns of the facts in the order of `factsSql`, after county, household, area, on_day. */
@@ -19,34 +23,32 @@ export const FACT_COLUMNS: readonly string[] = FACTS.flatMap(columnsOf);
  * One select: county, household, area, on_day and every fact, for the households that exist on the day, as known now.
  * Each table is read once for the whole scope and grouped; for one household the same text goes by its indexes. The
  * scope is written into every part: as one `with` of its own it hides the county's statistics, and a million persons
- * are then looked up one by one.
+ * are then looked up one by one; joined to `household` in every part, the walls are asked four times more.
  */
 export function factsSql({ on, where }: FactsScope): string {
-  const existing = `${where} and h.opened_on <= ${on} and (h.closed_on is null or h.closed_on > ${on})`;
-  const ofScope = (alias: string): string =>
-    `household h join ${TABLES[alias]} ${alias} on ${alias}.county = h.county and ${alias}.household = h.id`;
   return `with tally as (
   select m.county, m.household, count(*)::integer as members,
     ${MEMBER_FACTS.flatMap(tallyColumns).join(',\n    ')}
-  from ${ofScope('m')} and ${currentOn('m', on)}
+  from membership m
   left join person_version p on p.county = m.county and p.person = m.person and ${currentOn('p', on)}
-  where ${existing}
+  where ${where('m', 'm.household')} and ${currentOn('m', on)}
   group by m.county, m.household
 ), income as (
-  select distinct on (i.county, i.household) i.*
-  from ${ofScope('i')} and ${inForceOn('i', on)}
-  where ${existing}
+  select distinct on (i.county, i.household) i.county, i.household, i.prior_per_head,
+    ${INCOME_FIELDS.map((field) => `i.${field.toLowerCase()}`).join(', ')}
+  from income_snapshot i
+  where ${where('i', 'i.household')} and ${inForceOn('i', on)}
   order by i.county, i.household, i.valid_from desc, i.known_from desc, i.id desc
 ), essentials as (
-  select distinct on (e.county, e.household) e.*
-  from ${ofScope('e')} and ${inForceOn('e', on)}
-  where ${existing}
+  select distinct on (e.county, e.household) e.county, e.household, e.housing, e.education, e.water
+  from essentials_snapshot e
+  where ${where('e', 'e.household')} and ${inForceOn('e', on)}
   order by e.county, e.household, e.valid_from desc, e.known_from desc, e.id desc
 ), enrolled as (
   select n.county, n.household, bool_or(n.scheme = 'lifted') as lifted, bool_or(n.scheme = 'monitored') as monitored,
     bool_and(coalesce(n.risk_removed_on <= ${on}, false)) filter (where n.scheme = 'monitored') as risk_removed
-  from ${ofScope('n')} and ${currentOn('n', on)}
-  where ${existing}
+  from enrolment n
+  where ${where('n', 'n.household')} and ${currentOn('n', on)}
   group by n.county, n.household
 )
 select h.county, h.id as household, h.area, ${on} as on_day,
@@ -56,15 +58,8 @@ left join tally t on t.county = h.county and t.household = h.id
 left join income i on i.county = h.county and i.household = h.id
 left join essentials e on e.county = h.county and e.household = h.id
 left join enrolled n on n.county = h.county and n.household = h.id
-where ${existing}`;
+where ${where('h', 'h.id')} and h.opened_on <= ${on} and (h.closed_on is null or h.closed_on > ${on})`;
 }
-
-const TABLES: Readonly<Record<string, string>> = {
-  m: 'membership',
-  i: 'income_snapshot',
-  e: 'essentials_snapshot',
-  n: 'enrolment',
-};
 
 /** A facts row as the driver returns it (bigint as text), as the engine reads it. */
 export function factRow(columns: Readonly<Record<string, unknown>>): FactRow {

@@ -16,6 +16,8 @@ function amountOf({ income }: HouseholdOnDay, field: IncomeField): Fen | undefin
   return income[field] ?? (anyFilled ? 0n : undefined);
 }
 
+const EXPENSES: ReadonlySet<IncomeField> = new Set(['A32', 'A36']);
+
 const collected: HouseholdFact[] = INCOME_FIELDS.map((field) => {
   const column = `i.${field.toLowerCase()}`;
   const all = INCOME_FIELDS.map((other) => `i.${other.toLowerCase()}`).join(', ');
@@ -24,6 +26,7 @@ const collected: HouseholdFact[] = INCOME_FIELDS.map((field) => {
     label: RAW_FIELDS.get(field) ?? field,
     unit: 'fen',
     bound: AMOUNT_BOUND,
+    worse: EXPENSES.has(field) ? 'higher' : 'lower',
     needs: [],
     inMemory: (household) => amountOf(household, field),
     sql: field === 'A28' ? column : `coalesce(${column}, case when num_nonnulls(${all}) > 0 then 0 end)`,
@@ -64,6 +67,7 @@ export const INCOME_FACTS: readonly FactDefinition[] = [
     label: '家庭纯收入',
     unit: 'fen',
     bound: 5n * AMOUNT_BOUND,
+    worse: 'lower',
     needs: ['A28', 'A29', 'A30', 'A31', 'A32'],
     inMemory: netIncome,
     sql: NET_INCOME_SQL,
@@ -73,6 +77,7 @@ export const INCOME_FACTS: readonly FactDefinition[] = [
     label: '收入参考范围',
     unit: 'fen',
     bound: 7n * AMOUNT_BOUND,
+    worse: 'lower',
     needs: ['A33', 'A35', 'A36'],
     inMemory: referenceIncome,
     sql: `${NET_INCOME_SQL} + ${sqlOf('A35')} - ${sqlOf('A36')}`,
@@ -82,6 +87,7 @@ export const INCOME_FACTS: readonly FactDefinition[] = [
     label: '家庭人均纯收入',
     unit: 'fen',
     bound: 5n * AMOUNT_BOUND,
+    worse: 'lower',
     needs: ['A33', 'members'],
     ratio: { of: 'A33', per: 'members' },
   },
@@ -90,6 +96,7 @@ export const INCOME_FACTS: readonly FactDefinition[] = [
     label: '人均收入参考范围',
     unit: 'fen',
     bound: 7n * AMOUNT_BOUND,
+    worse: 'lower',
     needs: ['A37', 'members'],
     ratio: { of: 'A37', per: 'members' },
   },

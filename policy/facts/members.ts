@@ -18,8 +18,15 @@ interface MemberTest {
 }
 
 /** Counts the members for whom `yes` holds; those for whom `unknown` holds may come on top. */
-function countOf(id: string, label: string, needs: string, yes: MemberTest, unknown: MemberTest): MemberFact {
-  return tallyOf({ id, label, unit: 'count', needs: [needs], known: oneIf(yes), more: oneIf(unknown) });
+function countOf({ id, label, needs, worse }: Named, yes: MemberTest, unknown: MemberTest): MemberFact {
+  return tallyOf({ id, label, unit: 'count', needs: [needs], worse, known: oneIf(yes), more: oneIf(unknown) });
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly needs: string;
+  readonly worse: MemberFact['worse'];
 }
 
 function oneIf({ inMemory, sql }: MemberTest): MemberFact['known'] {
@@ -27,7 +34,7 @@ function oneIf({ inMemory, sql }: MemberTest): MemberFact['known'] {
 }
 
 function tallyOf(
-  tally: Pick<MemberFact, 'id' | 'label' | 'needs' | 'known' | 'more'> & { unit: FactUnit },
+  tally: Pick<MemberFact, 'id' | 'label' | 'needs' | 'known' | 'more' | 'worse'> & { unit: FactUnit },
 ): MemberFact {
   const each = tally.unit === 'months' ? BigInt(MONTHS_OF_A_YEAR) : 1n;
   return { ...tally, interval: true, bound: MEMBERS_BOUND * each };
@@ -70,19 +77,23 @@ function quoted(labels: readonly string[]): string {
 
 export const MEMBER_FACTS: readonly MemberFact[] = [
   countOf(
-    'uninsured',
-    '未参加基本医疗保险人数',
-    'A17',
+    { id: 'uninsured', label: '未参加基本医疗保险人数', needs: 'A17', worse: 'higher' },
     { inMemory: (member) => member.medicalInsurance === uninsured, sql: `p.medical_insurance = '${uninsured}'` },
     { inMemory: (member) => member.medicalInsurance === undefined, sql: 'p.medical_insurance is null' },
   ),
-  countOf('seriouslyIll', '患有大病人数', 'A13', hasHealth('患有大病'), healthUnknown),
-  countOf('disabled', '残疾人数', 'A13', hasHealth('残疾'), healthUnknown),
-  countOf('chronicallyIll', '长期慢性病人数', 'A13', hasHealth('长期慢性病'), healthUnknown),
   countOf(
-    'beyondCompulsory',
-    '在读非义务教育人数',
-    'A12',
+    { id: 'seriouslyIll', label: '患有大病人数', needs: 'A13', worse: 'higher' },
+    hasHealth('患有大病'),
+    healthUnknown,
+  ),
+  countOf({ id: 'disabled', label: '残疾人数', needs: 'A13', worse: 'higher' }, hasHealth('残疾'), healthUnknown),
+  countOf(
+    { id: 'chronicallyIll', label: '长期慢性病人数', needs: 'A13', worse: 'higher' },
+    hasHealth('长期慢性病'),
+    healthUnknown,
+  ),
+  countOf(
+    { id: 'beyondCompulsory', label: '在读非义务教育人数', needs: 'A12', worse: 'higher' },
     {
       inMemory: ({ studentStatus }) => BEYOND_COMPULSORY.some((stage) => studentStatus?.startsWith(stage)),
       sql: `p.student_status like any (array[${quoted(BEYOND_COMPULSORY.map((stage) => `${stage}%`))}])`,
@@ -90,9 +101,7 @@ export const MEMBER_FACTS: readonly MemberFact[] = [
     schoolUnknown,
   ),
   countOf(
-    'awayWorkers',
-    '县外务工人数',
-    'A15',
+    { id: 'awayWorkers', label: '县外务工人数', needs: 'A15', worse: undefined },
     { inMemory: isAway, sql: IS_AWAY_SQL },
     { inMemory: regionUnknown, sql: REGION_UNKNOWN_SQL },
   ),
@@ -101,6 +110,7 @@ export const MEMBER_FACTS: readonly MemberFact[] = [
     label: '县外务工月数合计',
     unit: 'months',
     needs: ['A15', 'A16'],
+    worse: 'lower',
     known: {
       inMemory: (member) => (isAway(member) ? (member.workMonths ?? 0) : 0),
       sql: `coalesce(sum(p.work_months) filter (where ${IS_AWAY_SQL}), 0)`,
@@ -112,9 +122,7 @@ export const MEMBER_FACTS: readonly MemberFact[] = [
     },
   }),
   countOf(
-    'ableWorkers',
-    '有劳动能力人数',
-    'A14',
+    { id: 'ableWorkers', label: '有劳动能力人数', needs: 'A14', worse: 'lower' },
     {
       inMemory: ({ labour }) => labour !== undefined && ABLE_LABOUR.includes(labour),
       sql: `p.labour in (${quoted(ABLE_LABOUR)})`,

@@ -57,12 +57,21 @@ export function proposedCategory({ categories }: CompiledPack, row: FactRow): st
 }
 
 function sentenceOf(rule: CompiledRule, answer: Answer, missing: readonly string[], row: FactRow): string {
-  const basis = `（${rule.cites ? `依据：${rule.cites}` : '自定缺省'}）`;
+  const basis = basisOf(rule);
   if (answer === 'unknown') return `不能判断“${rule.title}”：缺 ${missing.map(fieldName).join('、')}${basis}。`;
   const told = reasons(rule.condition, row, FACT_SHAPES);
   if (answer === 'no') return `不符合“${rule.title}”：${told}${basis}。`;
   const own = rule.sentence && fillIn(rule.sentence, rule.condition, row, FACT_SHAPES);
-  return `符合“${rule.title}”：${own || told}${basis}。`;
+  return aroundReasons(rule).join(own || told);
+}
+
+/** What stands before and after the reasons of a yes. */
+export function aroundReasons(rule: CompiledRule): [before: string, after: string] {
+  return [`符合“${rule.title}”：`, `${basisOf(rule)}。`];
+}
+
+function basisOf({ cites }: CompiledRule): string {
+  return `（${cites ? `依据：${cites}` : '自定缺省'}）`;
 }
 
 /** `工资性收入（A28）`; fields without a number on the form by their name alone. */

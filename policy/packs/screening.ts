@@ -1,7 +1,9 @@
+import { fillInSql, reasonsSql } from '../engine/sentence-sql.ts';
 import { type ColumnName, conditionSql, factColumn, sqlText } from '../engine/sql.ts';
 import { valuesSql } from '../engine/values.ts';
 import { FACT_SHAPES } from '../facts/catalogue.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack, CompiledRule } from './compile.ts';
+import { aroundReasons } from './explain.ts';
 import { citesOf } from './pack.ts';
 
 /**
@@ -27,20 +29,39 @@ export function judgementColumnsSql(compiled: CompiledPack, alias: string): stri
 /**
  * One row a hit over a facts relation: county, household, area, on_day, rule, cites, values (jsonb). For `rule_hit` and
  * leads, set-wise; `relation` is a table or a subquery in brackets. By arrays: `lateral (values …)` sets its expressions
- * up again for every household and took five times as long.
+ * up again for every household and took five times as long. Most households have no hit: those are left out before
+ * their arrays are made.
  */
 export function ruleHitsSql(compiled: CompiledPack, relation: string): string {
   const column = columnsUnder('f');
-  const values = compiled.rules.map(({ condition }) => {
-    const holds = conditionSql(condition, column, FACT_SHAPES);
-    return `case when ${holds} then ${valuesSql(condition, column, FACT_SHAPES)} end`;
-  });
+  const holds = compiled.rules.map(({ condition }) => `(${conditionSql(condition, column, FACT_SHAPES)})`);
+  const values = compiled.rules.map(
+    ({ condition }, n) => `case when ${holds[n]} then ${valuesSql(condition, column, FACT_SHAPES)} end`,
+  );
   const rules = compiled.rules.map(({ id }) => sqlText(id)).join(', ');
   const cites = compiled.rules.map((rule) => sqlText(citesOf(rule))).join(', ');
   return `select f.county, f.household, f.area, f.on_day, r.rule, r.cites, r.values
 from ${relation} f
 cross join lateral unnest(array[${rules}], array[${cites}], array[${values.join(',\n  ')}]) as r(rule, cites, values)
-where r.values is not null`;
+where (${holds.length === 0 ? 'false' : holds.join(' or ')}) and r.values is not null`;
+}
+
+/**
+ * What a lead tells of a hit besides its values, as select list: `place integer` of the rule in the pack, `cites text`,
+ * `sentence text` as `explainRule` of `explain.ts` gives it. `rule` is the column with the rule's id, `alias` its facts.
+ */
+export function hitWordsSql(compiled: CompiledPack, rule: string, alias: string): string {
+  const column = columnsUnder(alias);
+  const byRule = (said: (rule: CompiledRule, place: number) => string | number): string =>
+    `case ${rule} ${compiled.rules.map((each, place) => `when ${sqlText(each.id)} then ${said(each, place)}`).join('\n    ')} end`;
+  const sentence = (each: CompiledRule): string => {
+    const [before, after] = aroundReasons(each);
+    const own = each.sentence && fillInSql(each.sentence, each.condition, column, FACT_SHAPES);
+    return `${sqlText(before)} || ${own || reasonsSql(each.condition, column, FACT_SHAPES)} || ${sqlText(after)}`;
+  };
+  return `${byRule((_, place) => place)} as place,
+  ${byRule((each) => sqlText(citesOf(each)))} as cites,
+  ${byRule(sentence)} as sentence`;
 }
 
 /** One rule as an SQL boolean (null: unknown) over a facts relation under `alias`; undefined when the pack has no such rule. */

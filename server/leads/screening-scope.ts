@@ -8,9 +8,13 @@ export interface ScreeningScope {
   readonly households?: readonly string[];
 }
 
-/** The condition on `h` (household) that a scope means. */
-export function scopeCondition({ county, villages, households }: ScreeningScope): RawBuilder<boolean> {
-  const within = villages ? sql`and h.area = any(${villages})` : sql``;
-  const some = households ? sql`and h.id = any(${households}::uuid[])` : sql``;
-  return sql`h.county = ${county} ${within} ${some}`;
+/** The condition that a scope means on a table of households; `id` is its column of the household. */
+export function scopeCondition(
+  { county, villages, households }: ScreeningScope,
+  alias = 'h',
+  id = 'h.id',
+): RawBuilder<boolean> {
+  const within = villages ? sql`and ${sql.ref(`${alias}.area`)} = any(${villages})` : sql``;
+  const some = households ? sql`and ${sql.ref(id)} = any(${households}::uuid[])` : sql``;
+  return sql`${sql.ref(`${alias}.county`)} = ${county} ${within} ${some}`;
 }

@@ -65,7 +65,15 @@ export async function judgeOn(
 
 /** The facts of a scope on a day, as one select. */
 export function factsOn(scope: ScreeningScope, on: PlainDate): RawBuilder<unknown> {
-  return filled(factsSql({ on: '$on$', where: '$where$' }), { on: sql`${on}::date`, where: scopeCondition(scope) });
+  const places: Record<string, RawBuilder<unknown>> = { on: sql`${on}::date` };
+  const text = factsSql({
+    on: '$on$',
+    where: (alias, id) => {
+      places[alias] = scopeCondition(scope, alias, id);
+      return `$${alias}$`;
+    },
+  });
+  return filled(text, places);
 }
 
 /** From here on the planner must know the tables, or it walks them household by household. */

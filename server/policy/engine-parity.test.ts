@@ -3,6 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judge } from '../../policy/engine/judge.ts';
 import { lowerCondition } from '../../policy/engine/lower.ts';
+import { reasons } from '../../policy/engine/sentence.ts';
+import { reasonsSql } from '../../policy/engine/sentence-sql.ts';
 import { conditionSql, factColumn } from '../../policy/engine/sql.ts';
 import type { FactRow } from '../../policy/engine/tree.ts';
 import { FACT_SHAPES } from '../../policy/facts/catalogue.ts';
@@ -115,4 +117,32 @@ test('任意规则、任意有缺的数据，JS 和 SQL 的答案相同', async 
     { numRuns: 300 },
   );
   expect([...seen].sort()).toEqual(['no', 'unknown', 'yes']);
+});
+
+test('任意规则、任意有缺的数据，答案为是的理由，SQL 写的和 JS 写的一字不差', async () => {
+  const cases = fc.tuple(
+    fc.array(condition, { minLength: 5, maxLength: 12 }),
+    fc.array(row, { minLength: 1, maxLength: 8 }),
+  );
+  let said = 0;
+  await fc.assert(
+    fc.asyncProperty(cases, async ([texts, rows]) => {
+      const trees = texts.map((text) => lowerCondition(text, FACT_SHAPES, parameters));
+      const column = (name: string) => `f.${factColumn(name)}`;
+      const columns = trees.map((tree, i) => {
+        const holds = conditionSql(tree, column, FACT_SHAPES);
+        return `case when ${holds} then ${reasonsSql(tree, column, FACT_SHAPES)} end as c${i}`;
+      });
+      const found = await client.query(`select ${columns.join(', ')} from ${relation(rows)} order by n`);
+      for (const [n, one] of rows.entries()) {
+        for (const [i, tree] of trees.entries()) {
+          if (judge(tree, one, FACT_SHAPES) !== 'yes') continue;
+          expect(found.rows[n][`c${i}`]).toBe(reasons(tree, one, FACT_SHAPES));
+          said += 1;
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(said).toBeGreaterThan(500);
 });

@@ -159,7 +159,7 @@ test('任意有缺的农户：指标、命中、不知道的、类别、数值�
     fc.asyncProperty(fc.array(household, { minLength: 4, maxLength: 12 }), async (households) => {
       const ids = households.map(() => randomUUID());
       for (const [index, one] of households.entries()) await store(ids[index]!, one);
-      const facts = `(${factsSql({ on: '$1::date', where: 'h.county = $2 and h.id = any($3)' })})`;
+      const facts = `(${factsSql({ on: '$1::date', where: (alias, id) => `${alias}.county = $2 and ${id} = any($3)` })})`;
       const scope = [DAY, COUNTY, ids];
       const judged = await client.query(`select f.*, ${judgementColumnsSql(compiled, 'f')} from ${facts} f`, scope);
       const hits = await client.query(ruleHitsSql(compiled, facts), scope);
