@@ -3,14 +3,16 @@ import type { Pool } from 'pg';
 import { type Clock, instantText } from '../clock/clock.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { NOBODY } from '../rights/actor.ts';
+import { type AuditKey, auditKeyOf } from './audit-key.ts';
 import { newDataKeys, unwrapDataKey, type WrappedDataKey } from './data-key.ts';
 import type { KeyEncryptionKey } from './key-file.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
 
-/** The data keys of the counties, unwrapped when first needed. */
+/** The data keys of the counties, unwrapped when first needed, and the key of the audit. */
 export interface KeyStore {
   /** The ring with the keys of a county; a county without keys gets them. */
   ringOf(county: string): Promise<KeyRing>;
+  readonly audit: AuditKey;
 }
 
 /**
@@ -20,6 +22,7 @@ export interface KeyStore {
 export function keyStore(pool: Pool, kek: KeyEncryptionKey, clock: Clock): KeyStore {
   const ring = keyRing([]);
   return {
+    audit: auditKeyOf(kek),
     async ringOf(county) {
       if (!ring.holds(county)) {
         const rows = await inTransaction(pool, NOBODY, async (tx) => {

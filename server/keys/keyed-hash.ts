@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacSm3 } from './hmac-sm3.ts';
 import type { KeyPurpose, KeyRing } from './key-ring.ts';
 
 /**
@@ -7,9 +7,7 @@ import type { KeyPurpose, KeyRing } from './key-ring.ts';
  */
 export function keyedHash(ring: KeyRing, county: string, purpose: KeyPurpose, use: string, text: string): Buffer {
   const version = ring.currentVersion(county, purpose);
-  const hash = createHmac('sm3', ring.derived(county, purpose, version, use).mac)
-    .update(text)
-    .digest();
+  const hash = hmacSm3(ring.derived(county, purpose, version, use).mac, Buffer.from(text));
   hash.copyWithin(2, 0);
   hash.writeUInt16BE(version);
   return hash;

@@ -1,13 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomFillSync,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { hmacSm3 } from './hmac-sm3.ts';
+import { sm4Counter } from './sm4-counter.ts';
 
 /** The two keys of one use: 16 bytes for SM4, 32 for HMAC-SM3. */
 export interface SuiteKeys {
@@ -48,7 +41,7 @@ export function sealGm(keys: SuiteKeys, keyId: number, place: string, plain: Uin
   sealed.writeUInt32BE(keyId, keyIdAt);
   const iv = sealed.subarray(ivAt, textAt);
   writeRandom(iv);
-  sealed.set(createCipheriv('sm4-ctr', keys.cipher, iv).update(plain), textAt);
+  sealed.set(sm4Counter(keys.cipher, iv, plain), textAt);
   sealed.set(tagOf(keys.mac, place, sealed.subarray(0, textAt + plain.length)), textAt + plain.length);
   return sealed;
 }
@@ -60,7 +53,7 @@ export function openGm(keys: SuiteKeys, place: string, sealed: Buffer): Buffer {
   const tag = tagOf(keys.mac, place, sealed.subarray(0, end));
   if (!timingSafeEqual(tag, sealed.subarray(end))) throw new SealBroken();
   const iv = sealed.subarray(ivAt, textAt);
-  return createDecipheriv('sm4-ctr', keys.cipher, iv).update(sealed.subarray(textAt, end));
+  return sm4Counter(keys.cipher, iv, sealed.subarray(textAt, end));
 }
 
 /** The id of the key that sealed these bytes. @throws SealBroken when they are no sealed value of this suite */
@@ -75,10 +68,21 @@ function isSealedGm(sealed: Buffer): boolean {
 
 function tagOf(mac: KeyObject, place: string, head: Uint8Array): Buffer {
   // The length comes first, so that no byte can move between the place and the sealed value.
-  const framed = Buffer.allocUnsafe(4 + Buffer.byteLength(place));
-  framed.writeUInt32BE(framed.length - 4);
+  const length = Buffer.byteLength(place);
+  if (head.length > framed.length - 4 - length) return longTagOf(mac, place, length, head);
+  framed.writeUInt32BE(length);
   framed.write(place, 4);
-  return createHmac('sm3', mac).update(framed).update(head).digest();
+  framed.set(head, 4 + length);
+  return hmacSm3(mac, framed.subarray(0, 4 + length + head.length));
+}
+
+const framed = Buffer.alloc(1024);
+
+function longTagOf(mac: KeyObject, place: string, length: number, head: Uint8Array): Buffer {
+  const front = Buffer.allocUnsafe(4 + length);
+  front.writeUInt32BE(length);
+  front.write(place, 4);
+  return createHmac('sm3', mac).update(front).update(head).digest();
 }
 
 // One call of the system's generator for 256 values: 5 µs a call was a quarter of the whole cost of a seal.
