@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listDemoAccounts } from './accounts/demo-accounts.ts';
+import { startSweeping } from './documents/sweep.ts';
 import { buildApp } from './http/app.ts';
 import { ROUTES } from './http/routes.ts';
 import { startImports } from './imports/run-batches.ts';
-import { openProgram } from './program.ts';
+import { type OpenProgram, openProgram } from './program.ts';
 
 /** Starts the program and says where it is; ends cleanly when asked to. */
 async function start(): Promise<void> {
@@ -13,6 +14,28 @@ async function start(): Promise<void> {
     testClock: process.argv.includes('--test-clock'),
     stayRunning: true,
   });
+  const app = await listen(program).catch(async (error: Error) => {
+    await program.close();
+    throw error;
+  });
+  await greetDemo(program.dataDir);
+  const imports = startImports(program);
+  const sweeping = startSweeping(program, (sentence) => console.error(sentence));
+  let stopping = false;
+  // A second signal while closing must not cut the closing short: the database would be left running.
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await app.close();
+    await Promise.all([imports.stop(), sweeping.stop()]);
+    await program.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function listen(program: OpenProgram) {
   const webRoot = join(dirname(fileURLToPath(import.meta.url)), 'web');
   const app = await buildApp(program, ROUTES, existsSync(webRoot) ? webRoot : undefined);
   const host = process.env.HOST ?? '127.0.0.1';
@@ -20,20 +43,7 @@ async function start(): Promise<void> {
   const address = await app.listen({ host, port });
   for (const sentence of program.warnings) console.log(sentence);
   console.log(`守望已启动：${address.replace('127.0.0.1', 'localhost')}`);
-  await greetDemo(program.dataDir);
-  const imports = startImports(program);
-  let stopping = false;
-  // A second signal while closing must not cut the closing short: the database would be left running.
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await app.close();
-    await imports.stop();
-    await program.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  return app;
 }
 
 async function greetDemo(dataDir: string): Promise<void> {
