@@ -1,35 +1,49 @@
+import type { Aim, Figure } from './bench.ts';
+
 /** Somebody who takes part: does the work once. */
 export interface Contender {
   readonly name: string;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
 }
 
-export interface Standing {
-  readonly name: string;
-  /** Median milliseconds. */
-  readonly median: number;
-  readonly rounds: readonly number[];
-  /** Median over the median of the last contender, the opponent. */
-  readonly ratio: number;
+/** One of ours, and what its time should be by the opponent's. */
+export interface Ours extends Contender {
+  readonly aim?: Aim;
+  readonly scales?: boolean;
+  readonly note?: string;
 }
 
-/** Everybody once to warm up, then rounds in turn, so that what else the machine does falls on all alike. */
-export async function contest(contenders: readonly Contender[], rounds: number): Promise<Standing[]> {
-  for (const { run } of contenders) await run();
-  const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+/**
+ * Milliseconds of each of ours beside one opponent. Everybody once to warm up, then rounds in turn, so that what else
+ * the machine does falls on all alike.
+ */
+export async function contest(ours: readonly Ours[], opponent: Contender, rounds: number): Promise<Figure[]> {
+  const times = await roundsInTurn([...ours, opponent], rounds, async ({ run }) => {
+    const begun = performance.now();
+    await run();
+    return performance.now() - begun;
+  });
+  return ours.map(({ name, aim, scales, note }, place) => ({
+    ...{ name, unit: '毫秒', ours: times[place] ?? [], aim, scales, note },
+    opponent: { name: opponent.name, rounds: times.at(-1) ?? [] },
+  }));
+}
+
+/** What each contender measured, round by round, in turn; the first round warms up and is not kept. */
+export async function roundsInTurn<T>(
+  contenders: readonly T[],
+  rounds: number,
+  measure: (contender: T) => Promise<number>,
+): Promise<number[][]> {
+  for (const contender of contenders) await measure(contender);
+  const kept = contenders.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, run } of contenders) {
-      const begun = performance.now();
-      await run();
-      times.get(name)?.push(performance.now() - begun);
-    }
+    for (const [place, contender] of contenders.entries()) kept[place]?.push(await measure(contender));
   }
-  const standings = [...times].map(([name, rounds]) => ({ name, rounds, median: medianOf(rounds) }));
-  const opponent = standings.at(-1)?.median ?? Number.NaN;
-  return standings.map((standing) => ({ ...standing, ratio: standing.median / opponent }));
+  return kept;
 }
 
-function medianOf(values: readonly number[]): number {
+export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;

@@ -19,16 +19,21 @@ const chunk = 1000;
 const byImport = { means: 'import' } as const;
 
 /** Puts a made-up county into the registry by the functions an import ends in, without reading workbooks first. */
-export async function loadCounty(program: Program, made: MadeUpCounty): Promise<{ county: string; persons: number }> {
+export async function loadCounty(
+  program: Program,
+  made: MadeUpCounty,
+): Promise<{ county: string; households: number; persons: number }> {
   const county = `${made.plan.county}000000`;
   await perform(program, operatorActor(), async (work) => {
     await insertRows(work.tx, 'area', areasOf(made, county));
     await adopt(work, county, 'pack', resolvePack(LZ_2022));
   });
   let persons = 0;
+  let households = 0;
   let waiting: MadeUpHousehold[] = [];
   const load = async () => {
     await perform(program, operatorActor(), (work) => loadHouseholds(work, county, made, waiting));
+    households += waiting.length;
     persons += waiting.reduce((sum, { members }) => sum + members.length, 0);
     waiting = [];
   };
@@ -37,7 +42,7 @@ export async function loadCounty(program: Program, made: MadeUpCounty): Promise<
     if (waiting.length === chunk) await load();
   }
   await load();
-  return { county, persons };
+  return { county, households, persons };
 }
 
 function areasOf(made: MadeUpCounty, county: string) {
