@@ -67,11 +67,40 @@ export interface AuditEntry {
   digest_after: Buffer | null;
   digest_before: Buffer | null;
   id: string;
+  /**
+   * 写入时的校验码（HMAC-SM3，密钥在库外）；封存以前就有的记录为空
+   */
+  mac: Buffer | null;
   object_ids: Generated<string[]>;
   object_kind: string | null;
   outcome: string;
   role: string;
   why: string | null;
+}
+
+export interface AuditSeal {
+  batch: bigint;
+  entries: string[];
+  /**
+   * 本批第一条的编号；其余依 entries 的次序往下数
+   */
+  first_number: bigint;
+  key_id: string;
+  mac: Buffer;
+  /**
+   * 上一批的校验码；第一批是三十二个零字节
+   */
+  previous: Buffer;
+  root: Buffer;
+  sealed_at: string;
+  /**
+   * 到这个编号为止的记录是封存以前写的，没有校验码
+   */
+  unsigned_until: bigint;
+}
+
+export interface AuditWaiting {
+  entry: string;
 }
 
 export interface Campaign {
@@ -387,6 +416,48 @@ export interface IncomeSnapshot {
   valid_from: string;
 }
 
+export interface Job {
+  area: string;
+  asked_at: string;
+  /**
+   * 谁要的；程序自己或命令行要的为空
+   */
+  asked_by: string | null;
+  /**
+   * 取走过几次；三次都没办完就作失败
+   */
+  attempts: Generated<number>;
+  /**
+   * 所属县；整个程序的工作记为 000000000000
+   */
+  county: string;
+  done: Generated<number>;
+  failure: string | null;
+  finished_at: string | null;
+  id: string;
+  kind: string;
+  /**
+   * 租约到期的时刻；过期未续的，别的进程可以接着办
+   */
+  lease_until: string | null;
+  /**
+   * 结果：数目、规则代码、审计编号
+   */
+  report: unknown | null;
+  /**
+   * 定时工作的哪一次，如 screening 2022-05-30；同一次只排一回
+   */
+  slot: string | null;
+  stage: Generated<string>;
+  started_at: string | null;
+  state: string;
+  /**
+   * 正在办的进程
+   */
+  taken_by: string | null;
+  total: number | null;
+}
+
 export interface Lead {
   area: string;
   case_id: string | null;
@@ -615,10 +686,152 @@ export interface SweepForm {
   water: boolean | null;
 }
 
+export interface VisitDevice {
+  account: string;
+  area: string;
+  /**
+   * 上次联系；过 72 小时手机上的农户资料要丢掉
+   */
+  contact_at: string;
+  id: string;
+  /**
+   * 密封 share 用的是哪个县的数据密钥
+   */
+  key_county: string;
+  lost_at: string | null;
+  lost_by: string | null;
+  name: string;
+  registered_at: string;
+  /**
+   * 密封值：服务器保管的 32 字节，每次联系时交给手机，手机到期就丢掉
+   */
+  share: Buffer;
+  /**
+   * 手机报告已全部删除
+   */
+  wiped_at: string | null;
+}
+
+export interface VisitForm {
+  /**
+   * 接着本设备的哪一份；离线时连填几份用
+   */
+  after: string | null;
+  area: string;
+  /**
+   * 填表时所见的户版本
+   */
+  base_version: number;
+  by_account: string;
+  /**
+   * 提出变化的项数；0 项的可以成批采纳
+   */
+  changed_fields: number;
+  county: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  device: string;
+  /**
+   * 内容的带密钥摘要：同一编号再来，内容相同才算同一份
+   */
+  digest: Buffer;
+  household: string;
+  id: string;
+  photos: Generated<string[]>;
+  /**
+   * 密封值：答案、变化、地点、没有签字的原因
+   */
+  private: Buffer;
+  /**
+   * 密封值：退回的理由
+   */
+  reason: Buffer | null;
+  received_at: string;
+  signature: string | null;
+  standing: Generated<string>;
+  /**
+   * 这份登记之后的户版本；接着它的下一份以此为准
+   */
+  version: number;
+  visited_on: string;
+}
+
+export interface VisitDevice {
+  account: string;
+  area: string;
+  /**
+   * 上次联系；过 72 小时手机上的农户资料要丢掉
+   */
+  contact_at: string;
+  id: string;
+  /**
+   * 密封 share 用的是哪个县的数据密钥
+   */
+  key_county: string;
+  lost_at: string | null;
+  lost_by: string | null;
+  name: string;
+  registered_at: string;
+  /**
+   * 密封值：服务器保管的 32 字节，每次联系时交给手机，手机到期就丢掉
+   */
+  share: Buffer;
+  /**
+   * 手机报告已全部删除
+   */
+  wiped_at: string | null;
+}
+
+export interface VisitForm {
+  /**
+   * 接着本设备的哪一份；离线时连填几份用
+   */
+  after: string | null;
+  area: string;
+  /**
+   * 填表时所见的户版本
+   */
+  base_version: number;
+  by_account: string;
+  /**
+   * 提出变化的项数；0 项的可以成批采纳
+   */
+  changed_fields: number;
+  county: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  device: string;
+  /**
+   * 内容的带密钥摘要：同一编号再来，内容相同才算同一份
+   */
+  digest: Buffer;
+  household: string;
+  id: string;
+  photos: Generated<string[]>;
+  /**
+   * 密封值：答案、变化、地点、没有签字的原因
+   */
+  private: Buffer;
+  /**
+   * 密封值：退回的理由
+   */
+  reason: Buffer | null;
+  received_at: string;
+  signature: string | null;
+  standing: Generated<string>;
+  /**
+   * 这份登记之后的户版本；接着它的下一份以此为准
+   */
+  version: number;
+  visited_on: string;
+}
+
 export interface Tables {
   account: Account;
   area: Area;
   'audit.entry': AuditEntry;
+  'audit.seal': AuditSeal;
+  'audit.waiting': AuditWaiting;
   campaign: Campaign;
   case_paper: CasePaper;
   command: Command;
@@ -634,6 +847,7 @@ export interface Tables {
   household_version: HouseholdVersion;
   import_batch: ImportBatch;
   income_snapshot: IncomeSnapshot;
+  job: Job;
   lead: Lead;
   lead_reason: LeadReason;
   measure: Measure;
@@ -647,4 +861,6 @@ export interface Tables {
   rule_hit: RuleHit;
   session: Session;
   sweep_form: SweepForm;
+  visit_device: VisitDevice;
+  visit_form: VisitForm;
 }

@@ -1,5 +1,5 @@
-import { instantText } from '../clock/clock.ts';
-import type { Tx } from '../db/transaction.ts';
+import { sql } from 'kysely';
+import { type EntryContent, entryMac } from '../audit/entry-mac.ts';
 import type { Work } from './work.ts';
 
 /** What goes on record beside who, when and from where. `why` is the reason the person gave. */
@@ -14,29 +14,40 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>;
   readonly digestBefore?: Buffer | undefined;
   readonly digestAfter?: Buffer | undefined;
+  /** Who tried, where nobody is signed in yet. */
+  readonly by?: {
+    readonly account: string | null;
+    readonly role: string;
+    readonly area: string;
+    readonly device: string;
+  };
 }
 
-/** Writes one audit row in the transaction of the act: no act without its row, no row without its act. */
+/**
+ * Writes one audit row in the transaction of the act: no act without its row, no row without its act. The row bears
+ * its code and waits, in the same statement, to be numbered and sealed (server/audit).
+ */
 export async function writeAudit(work: Work, entry: AuditEntry): Promise<void> {
-  const tx: Tx = work.tx;
-  await tx
-    .insertInto('audit.entry')
-    .values({
-      id: work.newId(),
-      at: instantText(work.clock.now()),
-      actor: work.actor.id,
-      role: work.actor.role,
-      area: work.actor.area,
-      device: work.actor.device,
-      act: entry.act,
-      county: entry.county ?? work.actor.county ?? null,
-      object_kind: entry.objectKind ?? null,
-      object_ids: [...(entry.objectIds ?? [])],
-      why: entry.why ?? null,
-      outcome: entry.outcome ?? 'done',
-      details: JSON.stringify(entry.details ?? {}),
-      digest_before: entry.digestBefore ?? null,
-      digest_after: entry.digestAfter ?? null,
-    })
-    .execute();
+  const kept = contentOf(work, entry);
+  const { id, at, actor, role, area, device, act, county, objectKind, objectIds, why, outcome, details } = kept;
+  await sql`
+    with written as (
+      insert into audit.entry (id, at, actor, role, area, device, act, county, object_kind, object_ids, why, outcome,
+        details, digest_before, digest_after, mac)
+      values (${id}, ${at}, ${actor}, ${role}, ${area}, ${device}, ${act}, ${county}, ${objectKind}, ${objectIds}::uuid[],
+        ${why}, ${outcome}, ${JSON.stringify(details)}, ${kept.digestBefore}, ${kept.digestAfter},
+        ${entryMac(work.keys.audit, kept)}))
+    insert into audit.waiting (entry) values (${id})`.execute(work.tx);
+}
+
+function contentOf(work: Work, entry: AuditEntry): EntryContent {
+  const { id, role, area, device } = work.actor;
+  const by = entry.by ?? { account: id, role, area, device };
+  return {
+    ...{ id: work.newId(), at: work.at.replace('Z', '000Z'), actor: by.account, role: by.role, area: by.area },
+    ...{ device: by.device, act: entry.act, county: entry.county ?? work.actor.county ?? null },
+    ...{ objectKind: entry.objectKind ?? null, objectIds: [...(entry.objectIds ?? [])], why: entry.why ?? null },
+    ...{ outcome: entry.outcome ?? 'done', details: JSON.parse(JSON.stringify(entry.details ?? {})) },
+    ...{ digestBefore: entry.digestBefore ?? null, digestAfter: entry.digestAfter ?? null },
+  };
 }

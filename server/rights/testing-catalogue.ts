@@ -18,9 +18,17 @@ const OTHER_GRANTS: Readonly<Record<string, string>> = {
   'public.session': 'INSERT,SELECT,UPDATE',
   'public.command': 'INSERT,SELECT,UPDATE',
   'audit.entry': 'INSERT,SELECT',
+  'audit.seal': 'INSERT,SELECT',
+  'audit.waiting': 'DELETE,INSERT,SELECT',
 };
 /** Rows of an actor or an office: policies of their own, which the owner's functions must pass. */
-const OF_AN_ACTOR = ['public.account', 'public.role_grant', 'public.session', 'public.command', 'audit.entry'];
+const OF_AN_ACTOR = [
+  ...['public.account', 'public.role_grant', 'public.session', 'public.command'],
+  ...['audit.entry', 'audit.seal', 'audit.waiting'],
+];
+/** Work holds no household's data: who asked for it sees it everywhere, administrators within their office. */
+const BY_HOLDER = ` OR ((asked_by)::text = current_setting('app.actor'::text))`;
+const BY_OFFICE = ` OR ((area >= current_setting('app.office_lo'::text)) AND (area < current_setting('app.office_hi'::text)))`;
 /** Doors through the walls: functions that run as the owner, each answering one question. */
 const DEFINER_FUNCTIONS = [
   ...['account_for_sign_in', 'account_named', 'actor_of_account', 'actor_of_session', 'record_sign_in_failure'],
@@ -69,7 +77,9 @@ function householdGrants(name: string): string {
 }
 
 function householdPolicies(name: string): Record<string, string> {
-  const [read, write] = [RANGE('read'), RANGE('write')];
+  const isJob = name === 'job';
+  const read = isJob ? `${RANGE('read').slice(0, -1)}${BY_HOLDER}${BY_OFFICE})` : RANGE('read');
+  const write = isJob ? `${RANGE('write').slice(0, -1)}${BY_HOLDER})` : RANGE('write');
   return {
     r: `shouwang_app using ${read} check -`,
     a: `shouwang_app using - check ${write}`,

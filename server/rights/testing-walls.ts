@@ -24,6 +24,7 @@ const CONSTRAINED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   income_snapshot: { purpose: '年度' },
   essentials_snapshot: { purpose: '年度' },
   import_batch: { mode: 'whole', state: 'waiting' },
+  job: { state: 'waiting' },
   lead: { state: 'open' },
   lead_reason: { source: 'visit' },
   monitoring_case: { step: 'homeCheck' },

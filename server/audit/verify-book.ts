@@ -1,0 +1,146 @@
+import type { AuditReport } from '../../contract/audit.ts';
+import type { AuditKey } from '../keys/audit-key.ts';
+import { type EntryContent, entryMac } from './entry-mac.ts';
+import { comparingRoots, type ExportedRoot } from './exported-comparison.ts';
+import { type FaultList, faultList } from './fault-list.ts';
+import { leafOf, rootOf } from './merkle.ts';
+import { lastNumberOf, NOTHING_BEFORE, type Seal, sealMac } from './seal-mac.ts';
+
+/** An entry as it stands in the book. */
+export interface StoredEntry extends EntryContent {
+  readonly mac: Buffer | null;
+}
+
+/** An entry that has no number: it waits for one, or nobody wrote it. */
+export interface LooseEntry {
+  readonly id: string;
+  readonly isWaiting: boolean;
+  /** Absent: what waits is no longer there. */
+  readonly entry: StoredEntry | undefined;
+}
+
+export interface SealedBatch {
+  readonly seal: Seal;
+  readonly entries: readonly StoredEntry[];
+}
+
+/** The audit as streams, so that a book of any length is verified in the memory of one batch. */
+export interface Book {
+  /** The batches in order, each with those of its entries that are there, in any order. */
+  sealed(): AsyncIterable<SealedBatch>;
+  loose(): AsyncIterable<LooseEntry>;
+  /** Ids that stand in more than one place of the seals. */
+  repeated(): AsyncIterable<string>;
+  /** In the order in which they were written. */
+  exported(): AsyncIterable<ExportedRoot>;
+}
+
+interface Progress {
+  readonly batches: number;
+  readonly sealed: number;
+}
+
+/** Where the walk stands after a batch. */
+interface Place {
+  readonly batch: number;
+  readonly last: number;
+  readonly mac: Buffer;
+  readonly at: string | null;
+  readonly unsignedUntil: number | undefined;
+}
+
+const START: Place = { batch: 0, last: 0, mac: NOTHING_BEFORE, at: null, unsignedUntil: undefined };
+
+/** Walks the whole book and says what is wrong with it, if anything. `onProgress` is told after each batch. */
+export async function verifyBook(
+  book: Book,
+  key: AuditKey,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<AuditReport> {
+  const faults = faultList();
+  const roots = comparingRoots(book.exported(), faults);
+  let place = START;
+  let sealed = 0;
+  for await (const { seal, entries } of book.sealed()) {
+    judgeSeal(seal, place, key, faults);
+    judgeEntries(seal, entries, key, faults);
+    await roots.compare(seal);
+    sealed += seal.entries.length;
+    const unsignedUntil = place.unsignedUntil ?? seal.unsignedUntil;
+    place = { batch: seal.batch, last: lastNumberOf(seal), mac: seal.mac, at: seal.at, unsignedUntil };
+    onProgress({ batches: place.batch, sealed });
+  }
+  const { exported, lastExportedAt } = await roots.end(place.last);
+  for await (const id of book.repeated()) faults.add('order', undefined, id, '同一条记录编了不止一个号');
+  const unsealed = await judgeLoose(book, place, key, faults);
+  const standing = { sealed, batches: place.batch, lastSealedAt: place.at, unsealed, exported, lastExportedAt };
+  return { ...standing, ...faults.report(), warnings: warningsOf(standing) };
+}
+
+/** The batch itself: its place in the chain, its numbers, its code. */
+function judgeSeal(seal: Seal, before: Place, key: AuditKey, faults: FaultList): void {
+  const { batch, first, previous, unsignedUntil, mac, keyId } = seal;
+  const range = [first, lastNumberOf(seal)] as const;
+  if (keyId !== key.id) faults.add('chain', range, undefined, `第 ${batch} 批是用另一把密钥（编号 ${keyId}）封的`);
+  else if (!sealMac(key, seal).equals(mac)) faults.add('chain', range, undefined, `第 ${batch} 批的封存被改过`);
+  if (batch > before.batch + 1) {
+    const gap = [before.last + 1, first - 1] as const;
+    faults.add('missing', gap, undefined, `第 ${before.batch + 1} 至 ${batch - 1} 批的封存不见了`);
+  } else {
+    if (first !== before.last + 1) faults.add('order', range, undefined, `第 ${batch} 批的编号与上一批接不上`);
+    if (!previous.equals(before.mac)) faults.add('chain', range, undefined, `第 ${batch} 批与上一批接不上`);
+  }
+  if (before.unsignedUntil !== undefined && unsignedUntil !== before.unsignedUntil)
+    faults.add('chain', range, undefined, `第 ${batch} 批的封存起点与以前不同`);
+}
+
+/** The entries of a batch against their codes and, all together, against its root. */
+function judgeEntries(seal: Seal, stored: SealedBatch['entries'], key: AuditKey, faults: FaultList): void {
+  const byId = new Map(stored.map((entry) => [entry.id, entry]));
+  const leaves: Buffer[] = [];
+  const doubtful: [number, string][] = [];
+  for (const [index, id] of seal.entries.entries()) {
+    const [number, entry] = [seal.first + index, byId.get(id)];
+    if (!entry) {
+      faults.add('missing', [number, number], id, `第 ${number} 条记录不见了`);
+      continue;
+    }
+    const mac = entryMac(key, entry);
+    leaves.push(leafOf(number, mac));
+    const isSigned = entry.mac?.equals(mac) ?? number <= seal.unsignedUntil;
+    if (!isSigned) doubtful.push([number, id]);
+  }
+  const isWhole = leaves.length === seal.entries.length;
+  const isAsSealed = isWhole && rootOf(leaves).equals(seal.root);
+  addDoubtful(doubtful, isAsSealed ? 'inserted' : 'edited', faults);
+  if (!isWhole || isAsSealed || doubtful.length > 0) return;
+  const range = [seal.first, lastNumberOf(seal)] as const;
+  if (seal.first <= seal.unsignedUntil)
+    faults.add('edited', range, undefined, `第 ${range[0]} 至 ${range[1]} 条里有记录被改过`);
+  else faults.add('order', range, undefined, `第 ${range[0]} 至 ${range[1]} 条的次序被改过`);
+}
+
+const DOUBTS = { edited: '被改过', inserted: '不是程序写的，或封存以前被改过' };
+
+function addDoubtful(doubtful: [number, string][], kind: 'edited' | 'inserted', faults: FaultList): void {
+  for (const [number, id] of doubtful) faults.add(kind, [number, number], id, `第 ${number} 条记录${DOUBTS[kind]}`);
+}
+
+/** Entries without a number: the program wrote those that wait and bear its code. */
+async function judgeLoose(book: Book, place: Place, key: AuditKey, faults: FaultList): Promise<number> {
+  const { unsignedUntil = Number.POSITIVE_INFINITY, last } = place;
+  let unsealed = 0;
+  for await (const { id, isWaiting, entry } of book.loose()) {
+    if (!entry) faults.add('missing', undefined, id, '一条还没有封存的记录不见了');
+    else if (!isWaiting) faults.add('inserted', undefined, id, '一条记录没有编号，也不在等待封存');
+    else if (!(entry.mac?.equals(entryMac(key, entry)) ?? last < unsignedUntil))
+      faults.add('inserted', undefined, id, '一条还没有封存的记录不是程序写的，或被改过');
+    else unsealed += 1;
+  }
+  return unsealed;
+}
+
+function warningsOf({ batches, exported }: { batches: number; exported: number }): string[] {
+  if (batches === 0 || exported > 0) return [];
+  return ['没有找到导出的根，截尾查不出来。请用 SHOUWANG_AUDIT_ROOTS 指明导出的文件夹。'];
+}
