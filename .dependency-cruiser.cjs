@@ -40,7 +40,7 @@ const pure = {
 
 /** Acts that other duties need in their own transaction, one file each. */
 const doors = [
-  '^server/leads/screening\\.ts$',
+  '^server/leads/(screening|facts-on)\\.ts$',
   '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',
   '^server/households/(numbers|versions|snapshots|register|household-lock)\\.ts$',

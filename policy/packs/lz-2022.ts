@@ -1,3 +1,4 @@
+import { QUIET_DAYS } from './quiet-days.ts';
 import type { PackLayer, Parameter, Rule } from './pack.ts';
 
 const FROM = '2022-05-08';
@@ -24,6 +25,7 @@ const parameters: readonly Parameter[] = [
     cites: 'LZ 一(一)2',
   },
   { name: 'shortMonths', label: '县外务工月数标准', unit: 'number', value: '6', from: FROM },
+  { name: QUIET_DAYS, label: '核实不属实后的静默期（天）', unit: 'number', value: '90', from: FROM },
 ];
 
 const income: readonly Rule[] = [

@@ -27,6 +27,16 @@ export function uuidv7(clock: Clock): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${random.slice(0, 4)}-${random.slice(4)}`;
 }
 
+/**
+ * The same made set-wise by SQL: `count` is an SQL integer from 0 to 4,095 that orders the ids of one statement. Their
+ * time is the instant of the act, so they sort before those that the act made by `uuidv7` in later milliseconds.
+ */
+export function uuidv7Sql(instant: Instant, count: string): string {
+  const time = instant.toString(16).padStart(12, '0');
+  const head = `${time.slice(0, 8)}-${time.slice(8)}-7`;
+  return `('${head}' || lpad(to_hex(${count}), 3, '0') || substr(gen_random_uuid()::text, 19))::uuid`;
+}
+
 function next(last: Last | undefined, now: Instant): Last {
   if (last === undefined || now > last.instant) return { instant: now, count: 0 };
   if (last.count < 0xfff) return { instant: last.instant, count: last.count + 1 };

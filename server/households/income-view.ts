@@ -3,7 +3,7 @@ import type { IncomeView } from '../../contract/households.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { shownIncomeSql } from '../../policy/packs/screening.ts';
-import { factsOn } from '../leads/screening.ts';
+import { factsOn } from '../leads/facts-on.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { inForceOn } from './on-day.ts';

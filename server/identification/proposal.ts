@@ -1,6 +1,6 @@
 import { factRow } from '../../policy/facts/facts-sql.ts';
 import { type Explanation, explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
-import { factsOn } from '../leads/screening.ts';
+import { factsOn } from '../leads/facts-on.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 

@@ -5,7 +5,7 @@ import { explainHousehold, proposedCategory } from '../../policy/packs/explain.t
 import { problem } from '../http/problem.ts';
 import { getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
-import { factsOn } from './screening.ts';
+import { factsOn } from './facts-on.ts';
 
 /** Every rule's answer for one household on a day, with values, clause and version. @throws notFound, packNotInForce */
 export async function explainOn(

@@ -1,103 +1,75 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../domain/plain-date.ts';
-import type { FactRow } from '../../policy/engine/tree.ts';
-import { factRow } from '../../policy/facts/facts-sql.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
-import { explainRule } from '../../policy/packs/explain.ts';
-import { citesOf } from '../../policy/packs/pack.ts';
+import { quietDaysOf } from '../../policy/packs/quiet-days.ts';
+import { hitWordsSql } from '../../policy/packs/screening.ts';
+import { worseSql } from '../../policy/packs/worse.ts';
+import { uuidv7Sql } from '../clock/uuidv7.ts';
 import type { Work } from '../rights/work.ts';
 import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** Days a village has to verify a lead; own default, no clause of LZ sets one. */
 export const LEAD_DAYS = 10;
 
-interface NewHit {
-  household: string;
-  area: string;
-  /** Values by rule, as the screening found them. */
-  rules: Record<string, unknown>;
-  lead: string | null;
-  facts: Record<string, unknown>;
-}
-
-/** Rows written at once: a statement takes at most 65,535 binds. */
-const CHUNK = 2000;
-
 /**
- * Several hits of a household are one lead. A hit that was told before with the same values is not told again, so a
- * lead verified as untrue does not come back until something changes; a household in a running case or monitored
- * with its risk standing needs no lead.
+ * Several hits of a household are one lead, opened or added to set-wise. A household in a running case, or monitored
+ * with its risk standing, needs none; nor does a hit of which enough was said before (`saidEnough`).
  */
 export async function mergeHitsIntoLeads(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
-  const hits = await listNewHits(work, scope);
-  for (let start = 0; start < hits.length; start += CHUNK) {
-    const chunk = hits.slice(start, start + CHUNK).map((hit) => ({ ...hit, id: hit.lead ?? work.newId() }));
-    await openLeads(
-      work,
-      scope.county,
-      chunk.filter((hit) => hit.lead === null),
-    );
-    await addReasons(work, scope.county, pack, chunk);
-  }
+  if (pack.rules.length === 0) return;
+  const fresh = freshHits(work, scope, pack);
+  const { rows } = await sql<{ any: boolean }>`select exists (${fresh}) as any`.execute(work.tx);
+  if (rows[0]?.any) await tellHits(work, pack, fresh);
 }
 
-async function listNewHits(work: Work, scope: ScreeningScope): Promise<NewHit[]> {
-  const { rows } = await sql<NewHit>`
-    select h.id as household, h.area, jsonb_object_agg(r.rule, r.values) as rules, l.id as lead, to_jsonb(f) as facts
-    from household h
-    join rule_hit r on r.county = h.county and r.household = h.id
-    join household_fact f on f.county = h.county and f.household = h.id
-    left join lead l on l.county = h.county and l.household = h.id and l.state = 'open'
-    where ${scopeCondition(scope)}
+function freshHits(work: Work, scope: ScreeningScope, pack: CompiledPack): RawBuilder<unknown> {
+  return sql`
+    select r.county, r.household, h.area, r.rule, r.values
+    from rule_hit r
+    join household h on h.county = r.county and h.id = r.household and h.closed_on is null
+    join household_fact f on f.county = r.county and f.household = r.household
+    where ${scopeCondition(scope, 'r', 'r.household')}
       and not (coalesce(f.monitored, false) and not coalesce(f.risk_removed, false))
-      and not exists (select 1 from monitoring_case c where c.county = h.county and c.household = h.id and c.step <> 'closed')
-      and not exists (select 1 from lead_reason told where told.county = h.county and told.household = h.id
-        and told.rule = r.rule and told.values = r.values)
-    group by h.county, h.id, h.area, l.id, f.*`.execute(work.tx);
-  return rows;
+      and not exists (select 1 from monitoring_case c
+        where c.county = r.county and c.household = r.household and c.step <> 'closed')
+      and not exists (select 1 from lead_reason told
+        join lead l on l.county = told.county and l.id = told.lead
+        left join monitoring_case c on c.county = l.county and c.id = l.case_id
+        where told.county = r.county and told.household = r.household and told.rule = r.rule
+          and ${saidEnough(work, pack)})`;
 }
 
-async function openLeads(work: Work, county: string, hits: readonly (NewHit & { id: string })[]): Promise<void> {
-  if (hits.length === 0) return;
-  await work.tx
-    .insertInto('lead')
-    .values(
-      hits.map(({ id, household, area }) => ({
-        ...{ county, id, household, area, state: 'open', desk: 'village' },
-        ...{ opened_on: work.today, due_on: addDays(work.today, LEAD_DAYS) },
-      })),
-    )
-    .execute();
+/**
+ * A reason told before (`told`, of the lead `l` with its case `c`) keeps the same rule from being told again: while the
+ * lead waits for somebody, unless the values changed; after it was found untrue, or its case ended, for the quiet period,
+ * unless they became worse.
+ */
+function saidEnough({ today }: Work, pack: CompiledPack): RawBuilder<boolean> {
+  const lastQuietDay = sql`greatest(l.verified_on, c.closed_on) + ${quietDaysOf(pack)}::integer`;
+  return sql`case when l.state = 'open' or (l.finding = 'true' and l.case_id is null) then told.values = r.values
+    else ${today}::date < ${lastQuietDay} and not ${sql.raw(worseSql(pack, 'r.rule', 'r.values', 'told.values'))} end`;
 }
 
-async function addReasons(
-  work: Work,
-  county: string,
-  pack: CompiledPack,
-  hits: readonly (NewHit & { id: string })[],
-): Promise<void> {
-  const rows = hits.flatMap((hit) => {
-    const facts: FactRow = factRow(hit.facts);
-    return pack.rules
-      .filter((rule) => rule.id in hit.rules)
-      .map((rule) => {
-        const told = explainRule(pack, rule, facts);
-        return {
-          ...{ county, id: work.newId(), lead: hit.id, household: hit.household, area: hit.area, source: 'system' },
-          ...{
-            rule: rule.id,
-            cites: citesOf(rule),
-            values: JSON.stringify(hit.rules[rule.id]),
-            sentence: told.sentence,
-          },
-          ...{ pack_hash: pack.version, on_day: work.today, by_account: work.actor.id },
-        };
-      });
-  });
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await work.tx
-      .insertInto('lead_reason')
-      .values(rows.slice(start, start + CHUNK))
-      .execute();
-  }
+/** Opens a lead for each household of the hits that has none open, and writes every hit down as a reason, in words. */
+async function tellHits(work: Work, pack: CompiledPack, fresh: RawBuilder<unknown>): Promise<void> {
+  const newId = (count: string) => sql.raw(uuidv7Sql(work.clock.now(), count));
+  await sql`
+    with fresh as materialized (${fresh}),
+    opened as (
+      insert into lead (county, id, household, area, state, desk, opened_on, due_on)
+      select n.county, ${newId('0')}, n.household, n.area, 'open', 'village', ${work.today}::date,
+        ${addDays(work.today, LEAD_DAYS)}::date
+      from (select distinct county, household, area from fresh) n
+      where not exists (select 1 from lead l
+        where l.county = n.county and l.household = n.household and l.state = 'open')
+      returning county, id, household)
+    insert into lead_reason
+      (county, id, lead, household, area, source, rule, cites, values, sentence, pack_hash, on_day, by_account)
+    select n.county, ${newId('said.place')}, coalesce(o.id, l.id), n.household, n.area, 'system', n.rule, said.cites,
+      n.values, said.sentence, ${pack.version}, ${work.today}::date, ${work.actor.id}::uuid
+    from fresh n
+    join household_fact f on f.county = n.county and f.household = n.household
+    cross join lateral (select ${sql.raw(hitWordsSql(pack, 'n.rule', 'f'))}) said
+    left join opened o on o.county = n.county and o.household = n.household
+    left join lead l on l.county = n.county and l.household = n.household and l.state = 'open'`.execute(work.tx);
 }

@@ -1,13 +1,14 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { FACT_COLUMNS, factsSql } from '../../policy/facts/facts-sql.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { findPackInForce, getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
+import { factsOn } from './facts-on.ts';
+import { keepFacts, keepHits } from './keeping.ts';
 import { mergeHitsIntoLeads } from './merge.ts';
-import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
+import type { ScreeningScope } from './screening-scope.ts';
 
 /** One household's answer; amounts in fen, per head rounded half up. */
 export interface Judgement {
@@ -33,6 +34,11 @@ export async function refreshAndJudge(work: Work, county: string, households: re
 export async function refreshScope(work: Work, scope: ScreeningScope): Promise<void> {
   if ((scope.households?.length ?? MANY) >= MANY) await prepareForMany(work);
   await keepFacts(work, scope);
+  await screenKeptFacts(work, scope);
+}
+
+/** All rules of the pack over the kept facts: hits and leads come to today. Without a pack in force nothing is done. */
+export async function screenKeptFacts(work: Work, scope: ScreeningScope): Promise<void> {
   const pack = await findPackInForce(work.tx, scope.county, work.today);
   if (!pack) return;
   await keepHits(work, scope, pack);
@@ -63,19 +69,6 @@ export async function judgeOn(
   return { pack, judgements: rows };
 }
 
-/** The facts of a scope on a day, as one select. */
-export function factsOn(scope: ScreeningScope, on: PlainDate): RawBuilder<unknown> {
-  const places: Record<string, RawBuilder<unknown>> = { on: sql`${on}::date` };
-  const text = factsSql({
-    on: '$on$',
-    where: (alias, id) => {
-      places[alias] = scopeCondition(scope, alias, id);
-      return `$${alias}$`;
-    },
-  });
-  return filled(text, places);
-}
-
 /** From here on the planner must know the tables, or it walks them household by household. */
 const MANY = 100;
 
@@ -83,33 +76,4 @@ const MANY = 100;
 async function prepareForMany({ tx }: Work): Promise<void> {
   await refreshStatistics(tx);
   await sql`set local work_mem = '128MB'`.execute(tx);
-}
-
-async function keepFacts(work: Work, scope: ScreeningScope): Promise<void> {
-  const columns = ['county', 'household', 'area', 'on_day', ...FACT_COLUMNS];
-  const updates = columns.slice(2).map((column) => `${column} = excluded.${column}`);
-  await sql`
-    insert into household_fact (${sql.raw(columns.join(', '))})
-    ${factsOn(scope, work.today)}
-    on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`.execute(work.tx);
-}
-
-/** Hits that hold no longer go; the others stand with today's values. */
-async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
-  await sql`delete from rule_hit r using household h
-    where r.county = h.county and r.household = h.id and ${scopeCondition(scope)}`.execute(work.tx);
-  const facts = `(select k.* from household_fact k join household h on h.county = k.county and h.id = k.household where $where$)`;
-  const hits = filled(ruleHitsSql(pack, facts), { where: scopeCondition(scope) });
-  await sql`
-    insert into rule_hit (county, household, rule, area, on_day, pack_hash, values)
-    select county, household, rule, area, on_day, ${pack.version}, values from (${hits}) as yes`.execute(work.tx);
-}
-
-/** Policy emits SQL text with places; the binds are ours. */
-function filled(text: string, places: Record<string, RawBuilder<unknown>>): RawBuilder<unknown> {
-  const parts = text.split(/\$(\w+)\$/);
-  return sql.join(
-    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : (places[part] ?? sql.raw('')))),
-    sql.raw(''),
-  );
 }

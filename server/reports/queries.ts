@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { judgementColumnsSql } from '../../policy/packs/screening.ts';
-import { factsOn } from '../leads/screening.ts';
+import { factsOn } from '../leads/facts-on.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 

@@ -21,11 +21,11 @@ export async function mergeHouseholds({ tx, work }: Merging): Promise<void> {
   await restampMovedHouseholds(tx);
 }
 
-/** Tables whose `household` says to whom a row belongs. Events and reasons of leads are append-only and keep theirs. */
+/** Tables whose `household` says to whom a row belongs. Of events and reasons of leads only the stamp may change. */
 const STAMPED = [
   ...['household_version', 'membership', 'external_id', 'name_gram', 'income_snapshot', 'essentials_snapshot'],
   ...['enrolment', 'contact_officer', 'measure', 'sweep_form', 'document', 'household_fact', 'rule_hit', 'lead'],
-  ...['monitoring_case', 'case_paper'],
+  ...['monitoring_case', 'case_paper', 'event', 'lead_reason'],
 ];
 
 /** A household in another village takes all its rows along: the stamp is where it lies today (decisions/0001). */

@@ -1,0 +1,18 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { factsSql } from '../../policy/facts/facts-sql.ts';
+import { filled } from './filled.ts';
+import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
+
+/** The facts of a scope on a day, as one select; computed, not the kept ones. */
+export function factsOn(scope: ScreeningScope, on: PlainDate): RawBuilder<unknown> {
+  const places: Record<string, RawBuilder<unknown>> = { on: sql`${on}::date` };
+  const text = factsSql({
+    on: '$on$',
+    where: (alias, id) => {
+      places[alias] = scopeCondition(scope, alias, id);
+      return `$${alias}$`;
+    },
+  });
+  return filled(text, places);
+}
