@@ -83,7 +83,8 @@ function householdPolicies(name: string): Record<string, string> {
   return {
     r: `shouwang_app using ${read} check -`,
     a: `shouwang_app using - check ${write}`,
-    ...(APPEND_ONLY.includes(name) ? {} : { w: `shouwang_app using ${write} check ${write}` }),
+    // Of an append-only row the stamp may change (0011), which a grant on the column says.
+    w: `shouwang_app using ${write} check ${write}`,
     ...(DERIVED.includes(name) ? { d: `shouwang_app using ${write} check -` } : {}),
   };
 }
