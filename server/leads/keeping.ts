@@ -5,7 +5,7 @@ import { ruleHitsSql } from '../../policy/packs/screening.ts';
 import type { Work } from '../rights/work.ts';
 import { factsOn } from './facts-on.ts';
 import { filled } from './filled.ts';
-import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
+import { executeFor, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /**
  * Brings the kept facts of a scope to today. Only what differs from what stands is written: a night on which nothing
@@ -15,19 +15,26 @@ export async function keepFacts(work: Work, scope: ScreeningScope): Promise<void
   const columns = ['county', 'household', 'area', 'on_day', ...FACT_COLUMNS];
   const compared = ['area', ...FACT_COLUMNS];
   const updates = columns.slice(2).map((column) => `${column} = excluded.${column}`);
-  await sql`
+  await executeFor(
+    work,
+    scope,
+    sql`
     insert into household_fact (${sql.raw(columns.join(', '))})
     select ${listed('f', columns)} from (${factsOn(scope, work.today)}) f
     left join household_fact k on k.county = f.county and k.household = f.household
     where k.household is null or (${listed('k', compared)}) is distinct from (${listed('f', compared)})
-    on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`.execute(work.tx);
+    on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`,
+  );
 }
 
 /** Compares the hits over the kept facts with what stands: hits that hold no longer go, new and changed ones are written. */
 export async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
   const facts = '(select k.* from household_fact k where $where$)';
   const hits = filled(ruleHitsSql(pack, facts), { where: scopeCondition(scope, 'k', 'k.household') });
-  await sql`
+  await executeFor(
+    work,
+    scope,
+    sql`
     with found as materialized (${hits}),
     gone as (
       delete from rule_hit r where ${scopeCondition(scope, 'r', 'r.household')}
@@ -37,7 +44,8 @@ export async function keepHits(work: Work, scope: ScreeningScope, pack: Compiled
     left join rule_hit r on r.county = f.county and r.household = f.household and r.rule = f.rule
     where r.household is null or (r.area, r.pack_hash, r.values) is distinct from (f.area, ${pack.version}, f.values)
     on conflict (county, household, rule) do update set area = excluded.area, on_day = excluded.on_day,
-      pack_hash = excluded.pack_hash, values = excluded.values`.execute(work.tx);
+      pack_hash = excluded.pack_hash, values = excluded.values`,
+  );
 }
 
 function listed(alias: string, columns: readonly string[]): RawBuilder<unknown> {

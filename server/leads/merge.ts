@@ -6,7 +6,7 @@ import { hitWordsSql } from '../../policy/packs/screening.ts';
 import { worseSql } from '../../policy/packs/worse.ts';
 import { uuidv7Sql } from '../clock/uuidv7.ts';
 import type { Work } from '../rights/work.ts';
-import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
+import { executeFor, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** Days a village has to verify a lead; own default, no clause of LZ sets one. */
 export const LEAD_DAYS = 10;
@@ -18,8 +18,8 @@ export const LEAD_DAYS = 10;
 export async function mergeHitsIntoLeads(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
   if (pack.rules.length === 0) return;
   const fresh = freshHits(work, scope, pack);
-  const { rows } = await sql<{ any: boolean }>`select exists (${fresh}) as any`.execute(work.tx);
-  if (rows[0]?.any) await tellHits(work, pack, fresh);
+  const [found] = await executeFor(work, scope, sql<{ any: boolean }>`select exists (${fresh}) as any`);
+  if (found?.any) await tellHits(work, pack, fresh);
 }
 
 function freshHits(work: Work, scope: ScreeningScope, pack: CompiledPack): RawBuilder<unknown> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
+import { planOnce } from '../db/prepared.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { findPackInForce, getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
@@ -33,6 +34,7 @@ export async function refreshAndJudge(work: Work, county: string, households: re
 /** The same for a scope, set-wise: after an import, on demand, nightly. */
 export async function refreshScope(work: Work, scope: ScreeningScope): Promise<void> {
   if ((scope.households?.length ?? MANY) >= MANY) await prepareForMany(work);
+  if (scope.households?.length === 1) await planOnce(work.tx);
   await keepFacts(work, scope);
   await screenKeptFacts(work, scope);
 }

@@ -10,11 +10,11 @@ const compiled = new Map<string, CompiledPack>();
 
 /** The pack in force in a county on a day: the latest adopted whose from-date has come. Undefined when there is none. */
 export async function findPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack | undefined> {
-  const { rows } = await sql<{ hash: string; content: ResolvedPack }>`
-    select hash, content from policy_text
+  const { rows } = await sql<{ hash: string }>`
+    select hash from policy_text
     where county = ${county} and kind = 'pack' and from_date <= ${on}
     order by from_date desc, adopted_at desc limit 1`.execute(tx);
-  return rows[0] && compiledOnce(rows[0].hash, rows[0].content);
+  return rows[0] && compiledOnce(tx, county, rows[0].hash);
 }
 
 /** @throws packNotInForce */
@@ -24,8 +24,12 @@ export async function getPackInForce(tx: Tx, county: string, on: PlainDate): Pro
   return pack;
 }
 
-function compiledOnce(hash: string, content: ResolvedPack): CompiledPack {
-  const kept = compiled.get(hash) ?? compilePack(content, hash);
-  compiled.set(hash, kept);
-  return kept;
+async function compiledOnce(tx: Tx, county: string, hash: string): Promise<CompiledPack> {
+  const kept = compiled.get(hash);
+  if (kept) return kept;
+  const { rows } = await sql<{ content: ResolvedPack }>`
+    select content from policy_text where county = ${county} and kind = 'pack' and hash = ${hash}`.execute(tx);
+  const made = compilePack((rows[0] as { content: ResolvedPack }).content, hash);
+  compiled.set(hash, made);
+  return made;
 }
