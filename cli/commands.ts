@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { act } from './commands/act.ts';
+import { auditVerify } from './commands/audit-verify.ts';
 import { backup } from './commands/backup.ts';
 import { caseCommand } from './commands/case.ts';
 import { explain } from './commands/explain.ts';
@@ -13,6 +14,7 @@ import { userAdd } from './commands/user-add.ts';
 /** Every command of `./shouwang`. */
 export const COMMANDS: readonly Command[] = [
   act,
+  auditVerify,
   backup,
   caseCommand,
   explain,

@@ -1,3 +1,5 @@
+import { rootsFolder } from '../server/audit/exported-roots.ts';
+import { sealAndExport } from '../server/audit/run-sealing.ts';
 import { failureOf } from '../server/http/failure.ts';
 import { Problem } from '../server/http/problem.ts';
 import { type OpenProgram, openProgram } from '../server/program.ts';
@@ -38,7 +40,9 @@ async function run(command: Command, args: Arguments): Promise<unknown> {
   }
 }
 
+/** What the command put on record is sealed before its process ends; nobody may be left to do it. */
 async function closeQuietly(program: OpenProgram): Promise<void> {
+  await sealAndExport(program, rootsFolder(program.dataDir, process.env));
   await program.close().catch((error: Error) => console.error(error.message));
 }
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listDemoAccounts } from './accounts/demo-accounts.ts';
+import { rootsFolder } from './audit/exported-roots.ts';
+import { startSealing } from './audit/run-sealing.ts';
 import { startSweeping } from './documents/sweep.ts';
 import { buildApp } from './http/app.ts';
 import { ROUTES } from './http/routes.ts';
@@ -21,6 +23,7 @@ async function start(): Promise<void> {
   await greetDemo(program.dataDir);
   const imports = startImports(program);
   const sweeping = startSweeping(program, (sentence) => console.error(sentence));
+  const sealing = startSealing(program, rootsFolder(program.dataDir, process.env));
   let stopping = false;
   // A second signal while closing must not cut the closing short: the database would be left running.
   const stop = async () => {
@@ -28,6 +31,8 @@ async function start(): Promise<void> {
     stopping = true;
     await app.close();
     await Promise.all([imports.stop(), sweeping.stop()]);
+    // Last, so that what the others still put on record is sealed too.
+    await sealing.stop();
     await program.close();
     process.exit(0);
   };

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../http/app.ts';
 import { ROUTES } from '../http/routes.ts';
+import { operatorActor } from '../rights/actor.ts';
+import { perform } from '../rights/work.ts';
 import { COUNTY, makeTestCounty, SONG } from '../testing/county.ts';
 import { type Browser, browserOf, signInOver } from '../testing/http.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
@@ -17,7 +20,8 @@ beforeAll(async () => {
   await makeTestCounty(program);
   app = await buildApp(program, ROUTES, undefined);
   village = await browserOf(program, app, 'village', SONG);
-  for (const name of ['locked', 'hurried', 'idle', 'leaving']) await browserOf(program, app, 'village', SONG, name);
+  for (const name of ['locked', 'hurried', 'watched', 'idle', 'leaving'])
+    await browserOf(program, app, 'village', SONG, name);
 });
 afterAll(async () => {
   await app.close();
@@ -54,6 +58,29 @@ test('连错四次还能登录；连错五次锁定，对的密码也不行；�
   at('09:15:00');
   expect(await codeOf('locked')).toBe('in');
   at('09:00:00');
+});
+
+test('没登上的都有记录：谁的账号、为什么、锁定；打过的字一个不留', async () => {
+  at('09:00:00');
+  const refused = async () => {
+    const { rows } = await perform(program, operatorActor(), ({ tx }) =>
+      sql<{ act: string; why: string | null; known: boolean; area: string; text: string }>`
+        select act, details ->> 'problem' as why, actor is not null as known, area, e::text as text
+        from audit.entry e where role = 'nobody' and device = 'browser' order by id`.execute(tx),
+    );
+    return rows;
+  };
+  const before = (await refused()).length;
+  await codeOf('nobody-by-this-name', WRONG);
+  for (let failure = 1; failure <= 5; failure += 1) await codeOf('watched', WRONG);
+  await codeOf('watched');
+  const rows = (await refused()).slice(before);
+  expect(rows.map(({ act, why }) => why ?? act)).toEqual([
+    ...['unknown', 'password', 'password', 'password', 'password', 'password', 'account.lock', 'locked'],
+  ]);
+  expect(rows.map(({ known }) => known)).toEqual([false, ...Array(7).fill(true)]);
+  expect(rows.map(({ area }) => area)).toEqual(['000000000000', ...Array(7).fill(SONG)]);
+  expect(rows.map(({ text }) => text).join()).not.toMatch(/mima|nobody-by-this-name|Ceshi/);
 });
 
 test('五次试探同时到，一样锁定', async () => {

@@ -8,9 +8,7 @@ import { type Program, perform } from '../rights/work.ts';
 import { verifyPassword } from './password.ts';
 import { findIdentity } from './queries.ts';
 import { openSession } from './sessions.ts';
-
-const LIMIT = 5;
-const MINUTES = 15;
+import { LIMIT, MINUTES, recordRefusedSignIn } from './sign-in-record.ts';
 
 interface SignInRow {
   id: string;
@@ -34,10 +32,13 @@ export async function signIn(
   const now = program.clock.now();
   const row = await accountForSignIn(program, name, instantText(now));
   const right = await verifyPassword(row?.password_hash, password);
-  if (row?.locked) throw problem('accountLocked', { until: row.locked_until?.slice(0, 16) });
+  if (row?.locked) {
+    await recordRefusedSignIn(program, { account: row.id, why: 'locked', device });
+    throw problem('accountLocked', { until: row.locked_until?.slice(0, 16) });
+  }
   const identity = row && !row.closed_at && right ? await findIdentity(program, row.id) : undefined;
   if (!identity) {
-    if (row) await recordFailure(program, row, now);
+    await recordRefusedSignIn(program, { account: row?.id, why: whyNot(row, right), device });
     throw problem('signInRefused', { limit: LIMIT, minutes: MINUTES });
   }
   const actor = await actorOf(program.pool, identity, device);
@@ -49,19 +50,17 @@ export async function signIn(
   return { token, actor };
 }
 
+function whyNot(row: SignInRow | undefined, isPasswordRight: boolean) {
+  if (!row) return 'unknown';
+  if (!isPasswordRight) return 'password';
+  return row.closed_at ? 'closed' : 'noRole';
+}
+
 function accountForSignIn(program: Program, name: string, at: string): Promise<SignInRow | undefined> {
   return inTransaction(program.pool, NOBODY, async (tx) => {
     const { rows } = await sql<SignInRow>`
       select id, password_hash, locked_until, closed_at, coalesce(locked_until > ${at}, false) as locked
       from account_for_sign_in(${name})`.execute(tx);
     return rows[0];
-  });
-}
-
-/** The count starts again after a lock has run out. */
-async function recordFailure(program: Program, row: SignInRow, now: number): Promise<void> {
-  const until = instantText(now + MINUTES * 60_000);
-  await inTransaction(program.pool, NOBODY, async (tx) => {
-    await sql`select record_sign_in_failure(${row.id}, ${LIMIT}, ${until})`.execute(tx);
   });
 }

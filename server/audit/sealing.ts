@@ -3,9 +3,8 @@ import { instantText } from '../clock/clock.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { operatorActor } from '../rights/actor.ts';
 import type { Program } from '../rights/work.ts';
-import { entryMac } from './entry-mac.ts';
-import { leafOf, rootOf } from './merkle.ts';
-import { lastNumberOf, NOTHING_BEFORE, type Seal, sealMac } from './seal-mac.ts';
+import { makeSeal } from './make-seal.ts';
+import { lastNumberOf, type Seal } from './seal-mac.ts';
 import { findLastSeal, listEntries, takeTurn } from './stored-book.ts';
 import type { StoredEntry } from './verify-book.ts';
 
@@ -18,7 +17,7 @@ export async function sealWaiting(program: Program): Promise<number> {
   for (;;) {
     const count = await inTransaction(program.pool, operatorActor(), (tx) => sealBatch(tx, program));
     sealed += count;
-    if (count < LARGEST_BATCH) return sealed;
+    if (count === 0) return sealed;
   }
 }
 
@@ -29,14 +28,9 @@ async function sealBatch(tx: Tx, { keys, clock }: Program): Promise<number> {
   const unsignedUntil = last?.unsignedUntil ?? (await countUnsigned(tx));
   const entries = await listWaiting(tx, last ? lastNumberOf(last) < unsignedUntil : unsignedUntil > 0);
   if (entries.length === 0) return 0;
-  const first = last ? lastNumberOf(last) + 1 : 1;
-  const leaves = entries.map((entry, index) => leafOf(first + index, entryMac(keys.audit, entry)));
-  const seal: Omit<Seal, 'mac'> = {
-    ...{ batch: (last?.batch ?? 0) + 1, first, entries: entries.map(({ id }) => id), root: rootOf(leaves) },
-    ...{ previous: last?.mac ?? NOTHING_BEFORE, unsignedUntil },
-    ...{ at: instantText(clock.now()).replace('Z', '000Z'), keyId: keys.audit.id },
-  };
-  await insertSeal(tx, { ...seal, mac: sealMac(keys.audit, seal) });
+  const at = instantText(clock.now()).replace('Z', '000Z');
+  const seal = makeSeal(keys.audit, last, entries, { unsignedUntil, at });
+  await insertSeal(tx, seal);
   await sql`delete from audit.waiting where entry = any(${[...seal.entries]}::uuid[])`.execute(tx);
   return entries.length;
 }
@@ -56,7 +50,7 @@ async function listIds(tx: Tx, question: RawBuilder<unknown>): Promise<string[]>
 /** Those without a code are older than sealing: their numbers end where `unsignedUntil` says. */
 const UNSIGNED = sql`select e.id from audit.waiting w join audit.entry e on e.id = w.entry where e.mac is null order by e.id`;
 /** No join: the planner may not know that this table is short, and walk the whole audit instead. */
-const ANY = sql`select distinct entry as id from audit.waiting`;
+const ANY = sql`select distinct entry as id from audit.waiting order by id`;
 
 async function isAnyWaiting(tx: Tx): Promise<boolean> {
   return (await sql`select from audit.waiting limit 1`.execute(tx)).rows.length > 0;

@@ -1,0 +1,21 @@
+import type { AuditKey } from '../keys/audit-key.ts';
+import { entryMac } from './entry-mac.ts';
+import { leafOf, rootOf } from './merkle.ts';
+import { lastNumberOf, NOTHING_BEFORE, type Seal, sealMac } from './seal-mac.ts';
+import type { StoredEntry } from './verify-book.ts';
+
+/** The batch that numbers `entries` in their order, after `last`. */
+export function makeSeal(
+  key: AuditKey,
+  last: Seal | undefined,
+  entries: readonly StoredEntry[],
+  { unsignedUntil, at }: Pick<Seal, 'unsignedUntil' | 'at'>,
+): Seal {
+  const first = last ? lastNumberOf(last) + 1 : 1;
+  const leaves = entries.map((entry, index) => leafOf(first + index, entryMac(key, entry)));
+  const seal = {
+    ...{ batch: (last?.batch ?? 0) + 1, first, entries: entries.map(({ id }) => id), root: rootOf(leaves) },
+    ...{ previous: last?.mac ?? NOTHING_BEFORE, unsignedUntil, at, keyId: key.id },
+  };
+  return { ...seal, mac: sealMac(key, seal) };
+}
