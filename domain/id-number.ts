@@ -33,6 +33,7 @@ function lengthenOldNumber(text: string): string {
 
 /** A number as it is compared: NFKC, without blanks, apostrophes and invisible marks, X in upper case, 15 digits made 18. */
 export function normaliseIdNumber(text: string): string {
+  if (/^\d{17}[\dX]$/.test(text)) return text;
   const bare = text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}'’‘`"]/gu, '')

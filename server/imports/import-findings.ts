@@ -1,4 +1,5 @@
 import type { Fault, Warning, WarningKind } from '../../contract/imports.ts';
+import { detached } from '../spreadsheets/xml-scanner.ts';
 import { faultAt, type ParsedRow } from './parse-rows.ts';
 import type { Source } from './sources.ts';
 
@@ -20,7 +21,7 @@ export class ImportFindings {
 
   add(source: number, faults: readonly Fault[], belongsTo: string | null): void {
     for (const fault of faults) this.faults.push({ source, fault });
-    if (faults.length > 0 && belongsTo !== null) this.leftOut.add(belongsTo);
+    if (faults.length > 0 && belongsTo !== null) this.leftOut.add(detached(belongsTo));
   }
 
   warn(source: Source, parsed: ParsedRow, kind: WarningKind, key: string, message: string): void {

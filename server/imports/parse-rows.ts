@@ -1,11 +1,11 @@
 import type { Fault, RawValue, Warning } from '../../contract/imports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { SheetCell, SheetRow } from '../spreadsheets/spreadsheet.ts';
+import { detached } from '../spreadsheets/xml-scanner.ts';
 import { expectedKnownVillage } from './findings.ts';
 import type { FoundColumn } from './headers.ts';
-import type { AnySheetLayout } from './layout.ts';
 import { layouts } from './layouts/layouts.ts';
-import { isBlankMark, readCell } from './read-cell.ts';
+import { type CellReading, cellReader } from './read-cell.ts';
 import type { RecognisedSheet } from './recognise-sheet.ts';
 import { rowFindings } from './row-warnings.ts';
 import type { RowOf, SheetKey } from './rows.ts';
@@ -36,53 +36,94 @@ function rawValue(cell: SheetCell | undefined): RawValue {
   return cell.kind === 'number' ? Number(cell.text) : cell.text;
 }
 
+/** A report outlives the text of the file that a value was cut from. */
+function reported(value: RawValue): RawValue {
+  return typeof value === 'string' ? detached(value) : value;
+}
+
 function isNote(text: string): boolean {
   return noteWords.test(text.normalize('NFKC').replace(/\s/g, ''));
 }
 
+/** The cells of one row by their column; used again for the next one. */
+type RowCells = (SheetCell | undefined)[];
+
 /** Totals and signatures: the row begins with such a word and names nobody. */
-function isNoteRow(row: SheetRow, columns: readonly FoundColumn[], cells: ReadonlyMap<number, SheetCell>): boolean {
+function isNoteRow(row: SheetRow, required: readonly FoundColumn[], cells: RowCells): boolean {
   const first = row.cells[0];
-  if (first === undefined || !isNote(first.text)) return false;
-  return columns
-    .filter(({ layout }) => layout.required === true)
-    .every(({ column }) => {
-      const cell = cells.get(column);
-      return cell === undefined || isNote(cell.text);
-    });
+  if (first === undefined || startsWithDigit(first.text) || !isNote(first.text)) return false;
+  return required.every(({ column }) => {
+    const cell = cells[column];
+    return cell === undefined || isNote(cell.text);
+  });
+}
+
+function startsWithDigit(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
 }
 
 /** A header printed again further down. */
-function isHeaderAgain(columns: readonly FoundColumn[], cells: ReadonlyMap<number, SheetCell>): boolean {
-  const same = columns.filter(({ column, header }) => cells.get(column)?.text === header);
-  return same.length * 2 > columns.length;
+function isHeaderAgain(columns: readonly FoundColumn[], cells: RowCells): boolean {
+  let same = 0;
+  for (const { column, header } of columns) if (cells[column]?.text === header) same += 1;
+  return same * 2 > columns.length;
 }
 
-function holdsNothing(columns: readonly FoundColumn[], cells: ReadonlyMap<number, SheetCell>): boolean {
-  return columns.every(({ column }) => !cells.has(column));
+function holdsNothing(columns: readonly FoundColumn[], cells: RowCells): boolean {
+  for (const { column } of columns) if (cells[column] !== undefined) return false;
+  return true;
+}
+
+const nothing: readonly never[] = [];
+
+/** What is the same for all rows of a sheet. */
+interface SheetPlan {
+  readonly key: SheetKey;
+  readonly columns: readonly PlannedColumn[];
+  readonly required: readonly FoundColumn[];
+  readonly blank: Readonly<Record<string, unknown>>;
+  readonly on: PlainDate;
+}
+
+interface PlannedColumn extends FoundColumn {
+  readonly isJudgedLater: boolean;
+  readonly read: (cell: SheetCell) => CellReading | undefined;
+}
+
+function planOf({ key, header }: RecognisedSheet, on: PlainDate): SheetPlan {
+  const columns = header.columns.map((found) => ({
+    ...found,
+    isJudgedLater: judgedLater.has(found.layout.key),
+    read: cellReader(found.layout, on),
+  }));
+  const required = columns.filter(({ layout }) => layout.required === true);
+  const blank = Object.fromEntries(layouts[key].columns.map(({ key }) => [key, null]));
+  return { key, columns, required, blank, on };
 }
 
 class RowReading {
-  readonly values: Record<string, unknown> = {};
+  readonly values: Record<string, unknown>;
   readonly raw: Record<string, RawValue> = {};
-  readonly faults: Fault[] = [];
-  readonly warnings: Warning[] = [];
+  faults: readonly Fault[] = nothing;
+  warnings: readonly Warning[] = nothing;
   private readonly row: SheetRow;
-  private readonly cells: ReadonlyMap<number, SheetCell>;
+  private readonly cells: RowCells;
 
-  constructor(row: SheetRow, cells: ReadonlyMap<number, SheetCell>) {
+  constructor(row: SheetRow, cells: RowCells, blank: Readonly<Record<string, unknown>>) {
     this.row = row;
     this.cells = cells;
+    this.values = { ...blank };
   }
 
-  read(found: FoundColumn, on: PlainDate): void {
-    const cell = this.cells.get(found.column);
-    if (judgedLater.has(found.layout.key)) this.raw[found.layout.key] = rawValue(cell);
-    if (cell === undefined || isBlankMark(cell.text)) {
+  read(found: PlannedColumn): void {
+    const cell = this.cells[found.column];
+    if (found.isJudgedLater) this.raw[found.layout.key] = rawValue(cell);
+    const reading = cell === undefined ? undefined : found.read(cell);
+    if (reading === undefined) {
       if (found.layout.required === true) this.fault(found, `请填写${found.layout.header}`);
       return;
     }
-    const reading = readCell(cell, found.layout, on);
     if ('expected' in reading) {
       this.fault(found, reading.expected);
       return;
@@ -92,28 +133,25 @@ class RowReading {
   }
 
   fault(found: FoundColumn, expected: string): void {
-    this.faults.push({ ...this.place(found), expected });
+    this.faults = [...this.faults, { ...this.place(found), expected }];
   }
 
   warn(kind: Warning['kind'], found: FoundColumn, message: string): void {
-    this.warnings.push({ kind, ...this.place(found), message });
+    this.warnings = [...this.warnings, { kind, ...this.place(found), message }];
   }
 
   private place(found: FoundColumn) {
-    const value = rawValue(this.cells.get(found.column));
+    const value = reported(rawValue(this.cells[found.column]));
     return { sheet: this.row.sheet, row: this.row.row, column: found.header, value };
   }
-}
-
-function emptyValues(layout: AnySheetLayout): Record<string, unknown> {
-  return Object.fromEntries(layout.columns.map(({ key }) => [key, null]));
 }
 
 /** A household must lie in a village, given by code or, where the sheet has only that, by name. */
 function requireVillage(reading: RowReading, columns: readonly FoundColumn[]): void {
   const { villageCode, villageName } = reading.values;
+  if (villageCode !== null || villageName !== null) return;
   const place = columns.find(({ layout }) => layout.key === 'villageCode' || layout.key === 'villageName');
-  if (villageCode !== null || villageName !== null || place === undefined) return;
+  if (place === undefined) return;
   if (!reading.faults.some(({ column }) => column === place.header)) reading.fault(place, expectedKnownVillage);
 }
 
@@ -125,15 +163,14 @@ function tellFindings(key: SheetKey, reading: RowReading, columns: readonly Foun
   }
 }
 
-function parseRow(recognised: RecognisedSheet, row: SheetRow, on: PlainDate): ParsedRow | undefined {
-  const { columns } = recognised.header;
-  const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
-  if (holdsNothing(columns, cells) || isNoteRow(row, columns, cells) || isHeaderAgain(columns, cells)) return undefined;
-  const reading = new RowReading(row, cells);
-  Object.assign(reading.values, emptyValues(layouts[recognised.key]));
-  for (const found of columns) reading.read(found, on);
-  if (recognised.key === 'households') requireVillage(reading, columns);
-  tellFindings(recognised.key, reading, columns);
+function parseRow(plan: SheetPlan, row: SheetRow, cells: RowCells): ParsedRow | undefined {
+  const { key, columns, required, blank } = plan;
+  if (holdsNothing(columns, cells) || isNoteRow(row, required, cells) || isHeaderAgain(columns, cells))
+    return undefined;
+  const reading = new RowReading(row, cells, blank);
+  for (const found of columns) reading.read(found);
+  if (key === 'households') requireVillage(reading, columns);
+  tellFindings(key, reading, columns);
   const values = reading.values as unknown as RowOf[SheetKey];
   const { raw, faults, warnings } = reading;
   return { sheet: row.sheet, row: row.row, values, raw, faults, warnings };
@@ -142,7 +179,7 @@ function parseRow(recognised: RecognisedSheet, row: SheetRow, on: PlainDate): Pa
 /** A fault found later, by the whole file or the database, at one field of a row already read. */
 export function faultAt(recognised: RecognisedSheet, parsed: ParsedRow, key: string, expected: string): Fault {
   const header = recognised.header.columns.find(({ layout }) => layout.key === key)?.header ?? key;
-  return { sheet: parsed.sheet, row: parsed.row, column: header, value: parsed.raw[key] ?? null, expected };
+  return { sheet: parsed.sheet, row: parsed.row, column: header, value: reported(parsed.raw[key] ?? null), expected };
 }
 
 /** The rows under the header, without blank rows, repeated headers, totals and signatures. `on` is today. */
@@ -151,9 +188,13 @@ export async function* parseRows<K extends SheetKey>(
   on: PlainDate,
 ): AsyncGenerator<ParsedRow<K>> {
   if (recognised.faults.length > 0) return;
+  const plan = planOf(recognised, on);
+  const cells: RowCells = [];
   for await (const row of recognised.sheet.rows()) {
     if (row.row <= recognised.header.row) continue;
-    const parsed = parseRow(recognised, row, on);
+    cells.fill(undefined);
+    for (const cell of row.cells) cells[cell.column] = cell;
+    const parsed = parseRow(plan, row, cells);
     if (parsed !== undefined) yield parsed as ParsedRow<K>;
   }
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/plain-date.ts';
 import { sealedColumns } from '../households/private-value.ts';
+import { detached } from '../spreadsheets/xml-scanner.ts';
 import type { PlacedArea } from './areas-of-file.ts';
 import { expectedKnownVillage, expectedUniqueHouseholdNo } from './findings.ts';
 import type { ParsedRow } from './parse-rows.ts';
@@ -20,7 +21,7 @@ function judge(reading: Reading, source: Source<'households'>, parsed: ParsedRow
   findings.add(source.index, parsed.faults, first ? null : no);
   const village = villageOf(reading, source, parsed, first ? null : no);
   if (no === null || first) return undefined;
-  ofFile.set(no, { row: parsed.row, county: village?.county ?? null, members: 0 });
+  ofFile.set(detached(no), { row: parsed.row, county: village?.county ?? null, members: 0 });
   if (!village?.county || !isTaken(reading, parsed)) return undefined;
   return stagedHousehold(reading, source.index, parsed, no, { ...village, county: village.county });
 }

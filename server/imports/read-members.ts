@@ -1,5 +1,6 @@
 import { birthDateOf, residentPartOf } from '../../domain/id-number.ts';
 import { sealedColumns } from '../households/private-value.ts';
+import { detached } from '../spreadsheets/xml-scanner.ts';
 import { expectedKnownHousehold, expectedUniqueIdNumber } from './findings.ts';
 import type { ParsedRow } from './parse-rows.ts';
 import { householdOf, isTaken, type Reading, readSource, type StagedRow } from './reading.ts';
@@ -30,7 +31,7 @@ function isFirstWith(
   idNumber: string,
   belongsTo: string | null,
 ): boolean {
-  const key = residentPartOf(idNumber);
+  const key = detached(residentPartOf(idNumber));
   const firstRow = idNumbers.get(key);
   if (firstRow === undefined) idNumbers.set(key, parsed.row);
   else findings.fault(source, parsed, 'idNumber', expectedUniqueIdNumber(firstRow), belongsTo);

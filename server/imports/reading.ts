@@ -49,18 +49,19 @@ export async function readSource<K extends SheetKey>(
   table: StagedTable,
   judge: (parsed: ParsedRow<K>) => StagedRow | undefined,
 ): Promise<void> {
+  const columns = columnsOfStaged(table);
+  let underWay: Promise<void> = Promise.resolve();
   for await (const batch of batchesOf(parseRows(source.recognised, reading.work.today))) {
     await prepare(reading, batch);
     const rows = batch.map(judge).filter((row) => row !== undefined);
-    for (const { warnings } of batch) reading.findings.warnings.push(...warnings);
-    await copyRows(
-      reading.work.tx,
-      table,
-      columnsOfStaged(table),
-      rows.map((row) => cellsOf(table, row)),
-    );
+    for (const { warnings } of batch) if (warnings.length > 0) reading.findings.warnings.push(...warnings);
+    // The database takes the last batch in while this one is read: nothing is sent before it has answered.
+    await underWay;
+    underWay = copyRows(reading.work.tx, table, columns, cellsOf(columns, rows));
+    underWay.catch(() => undefined);
     reading.told(batch.length);
   }
+  await underWay;
 }
 
 /** A row that is at fault, or of an import that takes nothing any more, is not staged. */
@@ -73,8 +74,8 @@ export function householdOf({ ofFile, ofDatabase }: Reading, no: string | null):
   return no === null ? undefined : (ofFile.get(no) ?? ofDatabase.get(no));
 }
 
-function cellsOf(table: StagedTable, row: StagedRow): CopyValue[] {
-  return columnsOfStaged(table).map((column) => row[column] ?? null);
+function cellsOf(columns: readonly string[], rows: readonly StagedRow[]): CopyValue[][] {
+  return rows.map((row) => columns.map((column) => row[column] ?? null));
 }
 
 async function* batchesOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {

@@ -1,5 +1,6 @@
 import type { Fault, Warning, WarningKind } from '../../contract/imports.ts';
 import type { Sheet, SheetRow } from '../spreadsheets/spreadsheet.ts';
+import { detached } from '../spreadsheets/xml-scanner.ts';
 import { bareHeader, findHeader, type HeaderReading } from './headers.ts';
 import type { AnySheetLayout } from './layout.ts';
 import { layouts } from './layouts/layouts.ts';
@@ -20,7 +21,7 @@ export interface RecognisedSheet<K extends SheetKey = SheetKey> {
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const row of sheet.rows()) {
-    rows.push(row);
+    rows.push({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: detached(cell.text) })) });
     if (rows.length >= rowsSearched) break;
   }
   return rows;

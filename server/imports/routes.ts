@@ -88,10 +88,19 @@ function mustWriteIn({ actor }: Work, county: string): void {
 function nameIn({ headers }: IncomingMessage): string {
   const header = String(headers['x-file-name'] ?? '');
   try {
-    return decodeURIComponent(header).slice(0, 200) || '工作簿.xlsx';
+    return plainName(decodeURIComponent(header)) || '工作簿.xlsx';
   } catch {
     return '工作簿.xlsx';
   }
+}
+
+/** The last part of a path, without characters that hide or turn around what is read (`农户\u202evsc.exe`). */
+function plainName(name: string): string {
+  const last = name.slice(name.search(/[^/\\]*$/));
+  return last
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200);
 }
 
 interface Handed {
