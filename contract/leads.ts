@@ -20,6 +20,11 @@ export const LEAD_FINDING_LABELS: Record<LeadFinding, string> = {
   alreadyMonitored: '已在监测',
 };
 
+export const LEAD_STANDING_LABELS: Record<'inCase' | 'monitored', string> = {
+  inCase: '该户已有在办案件',
+  monitored: '该户已是监测对象',
+};
+
 export const VerifyLead = Type.Object({
   finding: Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('alreadyMonitored')], {
     title: '核实结论',
@@ -51,6 +56,15 @@ export const LeadFilter = Type.Object({
 });
 export type LeadFilterInput = Static<typeof LeadFilter>;
 
+/** How often a rule was right so far: leads found true of those verified, of all that the reader may see. */
+export interface RulePrecision {
+  confirmed: number;
+  verified: number;
+}
+
+/** With fewer verified leads a share says nothing, and none is shown. */
+export const PRECISION_BASE = 10;
+
 export interface LeadReason {
   source: LeadSource;
   rule: string | null;
@@ -59,8 +73,8 @@ export interface LeadReason {
   sentence: string;
   sender: string | null;
   on: string;
-  /** 属实 ÷ 已核实, of all leads with this rule that the reader may see; null while none is verified. */
-  precision: { confirmed: number; verified: number } | null;
+  /** Null while fewer than `PRECISION_BASE` leads with this rule are verified. */
+  precision: RulePrecision | null;
 }
 
 export interface LeadRow {
@@ -81,6 +95,8 @@ export interface LeadRow {
   reason: string | null;
   verifiedOn: string | null;
   caseId: string | null;
+  /** Why no case can be opened from this lead: the household is in a case already, or monitored with its risk standing. */
+  standing: 'inCase' | 'monitored' | null;
   version: number;
   reasons: LeadReason[];
   may: ('verify' | 'openCase')[];

@@ -1,3 +1,5 @@
+import type { RulePrecision } from './leads.ts';
+
 /** A document the policy rests on. `GET /policy/sources` answers `{ sources }`. */
 export interface SourceRow {
   code: string;
@@ -44,6 +46,8 @@ export interface RuleView {
   when: string;
   /** The same in plain words. */
   words: string;
+  /** Null while too few of its leads are verified, see `PRECISION_BASE`. */
+  precision: RulePrecision | null;
 }
 
 export interface CategoryView {

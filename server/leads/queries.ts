@@ -1,5 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { LeadFilterInput, LeadPage, LeadReason, LeadRow } from '../../contract/leads.ts';
+import {
+  type LeadFilterInput,
+  type LeadPage,
+  type LeadReason,
+  type LeadRow,
+  PRECISION_BASE,
+  type RulePrecision,
+} from '../../contract/leads.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import { addDays } from '../../domain/plain-date.ts';
 import { judgementColumnsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
@@ -26,10 +33,10 @@ export async function listLeads(work: Work, county: string, filter: LeadFilterIn
       v.village_group as "villageGroup", f.members,
       shown.a38, j.category,
       l.state, l.opened_on as "openedOn", l.due_on as "dueOn", l.finding, l.reason, l.verified_on as "verifiedOn",
-      l.case_id as "caseId", l.version, count(*) over ()::int as total,
-      (select jsonb_agg(jsonb_build_object('source', r.source, 'rule', r.rule, 'cites', r.cites, 'sentence', r.sentence,
+      l.case_id as "caseId", l.version, count(*) over ()::int as total, ${standing} as standing,
+      coalesce((select jsonb_agg(jsonb_build_object('source', r.source, 'rule', r.rule, 'cites', r.cites, 'sentence', r.sentence,
           'sender', r.sender, 'on', r.on_day) order by r.on_day, r.id)
-        from lead_reason r where r.county = l.county and r.lead = l.id) as reasons
+        from lead_reason r where r.county = l.county and r.lead = l.id), '[]') as reasons
     from lead l
     join area a on a.code = l.area
     left join external_id x on x.county = l.county and x.household = l.household and x.scheme = 'householdNo' and x.known_to is null
@@ -49,6 +56,11 @@ export async function listLeads(work: Work, county: string, filter: LeadFilterIn
     counts: await countByDeadline(work, county),
   };
 }
+
+const standing = sql`case
+  when exists (select 1 from monitoring_case c where c.county = l.county and c.household = l.household
+    and c.step <> 'closed' and c.step <> 'monitored') then 'inCase'
+  when f.monitored and not f.risk_removed then 'monitored' end`;
 
 /** The lead in the county, locked; undefined when it does not exist for this actor. */
 export async function findLeadForUpdate(work: Work, county: string, lead: string) {
@@ -106,12 +118,12 @@ function present(
   { actor }: Work,
   row: Row,
   titles: ReadonlyMap<string, string>,
-  precision: ReadonlyMap<string, { confirmed: number; verified: number }>,
+  precision: ReadonlyMap<string, RulePrecision>,
 ): LeadRow {
   const { total: _total, ...lead } = row;
   const may: LeadRow['may'] = [];
   if (row.state === 'open' && mayDo(actor.role, 'lead.verify')) may.push('verify');
-  if (row.finding === 'true' && !row.caseId && mayDo(actor.role, 'case.act')) may.push('openCase');
+  if (row.finding === 'true' && !row.caseId && !row.standing && mayDo(actor.role, 'case.act')) may.push('openCase');
   return {
     ...lead,
     a38: row.a38 === null ? null : yuanNumber(row.a38),
@@ -124,13 +136,15 @@ function present(
   };
 }
 
-async function precisionByRule(work: Work, county: string) {
-  const { rows } = await sql<{ rule: string; confirmed: number; verified: number }>`
-    select r.rule, count(*) filter (where l.finding = 'true')::int as confirmed, count(*)::int as verified
+/** How often each rule was right, of the leads the actor may see; rules with too few verified leads are not in it. */
+export async function precisionByRule({ tx }: Work, county: string): Promise<ReadonlyMap<string, RulePrecision>> {
+  const { rows } = await sql<RulePrecision & { rule: string }>`
+    select r.rule, count(distinct l.id) filter (where l.finding = 'true')::int as confirmed,
+      count(distinct l.id)::int as verified
     from lead l join lead_reason r on r.county = l.county and r.lead = l.id
     where l.county = ${county} and l.state = 'verified' and r.rule is not null
-    group by r.rule`.execute(work.tx);
-  return new Map(rows.map(({ rule, confirmed, verified }) => [rule, { confirmed, verified }]));
+    group by r.rule having count(distinct l.id) >= ${PRECISION_BASE}`.execute(tx);
+  return new Map(rows.map(({ rule, ...precision }) => [rule, precision]));
 }
 
 async function countByDeadline(work: Work, county: string): Promise<LeadPage['counts']> {

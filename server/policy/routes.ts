@@ -32,6 +32,6 @@ export const policyRoutes: readonly Route[] = [
     title: '某日生效的政策包：参数、规则、类别',
     params: InCounty,
     query: OnDay,
-    answer: ({ tx, params, query, today }) => showPolicy(tx, params.county, query.on ?? today),
+    answer: (work) => showPolicy(work, work.params.county, work.query.on ?? work.today),
   }),
 ];

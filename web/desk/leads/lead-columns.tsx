@@ -1,9 +1,10 @@
-import { LEAD_FINDING_LABELS, LEAD_SOURCE_LABELS, type LeadRow } from '../../../contract/leads.ts';
+import { LEAD_FINDING_LABELS, LEAD_SOURCE_LABELS, LEAD_STANDING_LABELS, type LeadRow } from '../../../contract/leads.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { Count, Money } from '../../ui/figures.tsx';
 import type { ListColumn } from '../../ui/list-columns.ts';
 import { ReasonLines } from './lead-reasons.tsx';
+import styles from './leads.module.css';
 
 /** What the figures propose, in words. */
 export function categoryWords(category: string | null): string {
@@ -12,9 +13,18 @@ export function categoryWords(category: string | null): string {
 }
 
 function State({ lead, today }: { lead: LeadRow; today: PlainDate }) {
-  if (lead.state === 'open') return <DeadlineTag dueOn={lead.dueOn} today={today} />;
+  const standing = lead.caseId === null && lead.standing !== null ? LEAD_STANDING_LABELS[lead.standing] : null;
+  if (lead.state === 'open') {
+    return (
+      <>
+        <DeadlineTag dueOn={lead.dueOn} today={today} />
+        {standing !== null && <span className={styles.quiet}>{standing}</span>}
+      </>
+    );
+  }
   const words = lead.finding === null ? '已核实' : LEAD_FINDING_LABELS[lead.finding];
-  return `${words}（${lead.verifiedOn ?? ''}）${lead.caseId === null ? '' : '，已立案'}`;
+  const after = lead.caseId === null ? standing : '已立案';
+  return `${words}（${lead.verifiedOn ?? ''}）${after === null ? '' : `，${after}`}`;
 }
 
 /** The columns of the queue. */

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { LEAD_FINDING_LABELS, type LeadFinding, type LeadRow } from '../../../contract/leads.ts';
+import { LEAD_FINDING_LABELS, LEAD_STANDING_LABELS, type LeadFinding, type LeadRow } from '../../../contract/leads.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { DetailDrawer } from '../../ui/detail-drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -81,7 +81,8 @@ function Outcome({ lead }: { lead: LeadRow }) {
 function NextStep({ lead, verified, onVerified }: Pick<LeadDrawerProps, 'lead' | 'verified' | 'onVerified'>) {
   const county = useCounty();
   const { may } = useReader();
-  const mayOpen = lead.may.includes('openCase') || (verified === 'true' && may.includes('case.act'));
+  const found = lead.may.includes('openCase') || (verified === 'true' && may.includes('case.act'));
+  const mayOpen = found && lead.standing === null;
   if (verified === undefined && lead.may.includes('verify')) {
     return (
       <Section title="核实" note="入户或向知情人核实后填写">
@@ -94,6 +95,12 @@ function NextStep({ lead, verified, onVerified }: Pick<LeadDrawerProps, 'lead' |
       {verified === undefined ? <Outcome lead={lead} /> : <p>刚刚核实：{LEAD_FINDING_LABELS[verified]}。</p>}
       {lead.state === 'open' && verified === undefined && <p>由村级人员入户核实，核实后在这里看到结论。</p>}
       {lead.caseId !== null && <Link to={`/${county}/identification/${lead.household}`}>已立案，看案件</Link>}
+      {lead.caseId === null && lead.standing !== null && (
+        <p>
+          {LEAD_STANDING_LABELS[lead.standing]}，不能再立案。
+          <Link to={`/${county}/identification/${lead.household}`}>看案件</Link>
+        </p>
+      )}
       {mayOpen && lead.caseId === null && <OpenCase lead={lead} />}
     </Section>
   );

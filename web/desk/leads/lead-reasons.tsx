@@ -1,7 +1,7 @@
 import { LEAD_SOURCE_LABELS, type LeadReason } from '../../../contract/leads.ts';
 import { Cite } from '../policy/cite.tsx';
 import styles from './leads.module.css';
-import { precisionWords, reasonWords } from './reason-words.ts';
+import { precisionSentence, precisionWords, reasonWords } from './reason-words.ts';
 
 function titleOf(reason: LeadReason): string {
   return reason.title ?? reason.rule ?? LEAD_SOURCE_LABELS[reason.source];
@@ -44,10 +44,7 @@ export function ReasonCards({ reasons }: { reasons: readonly LeadReason[] }) {
           <p className={styles.quiet}>
             {LEAD_SOURCE_LABELS[reason.source]} · {reason.on}
             {reason.sender !== null && ` · 反映人：${reason.sender}`}
-            {reason.rule !== null &&
-              (reason.precision === null
-                ? ' · 这条规则的线索还没有核实过'
-                : ` · 这条规则已核实 ${reason.precision.verified} 条，属实 ${reason.precision.confirmed} 条`)}
+            {reason.rule !== null && ` · ${precisionSentence(reason.precision)}`}
           </p>
         </li>
       ))}

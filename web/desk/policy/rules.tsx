@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { PRECISION_BASE } from '../../../contract/leads.ts';
+import type { RuleView } from '../../../contract/policy.ts';
 import { Section } from '../../ui/section.tsx';
 import { Cite } from './cite.tsx';
 import { PackInForce } from './pack-faces.tsx';
@@ -27,6 +29,11 @@ function RuleLine({ title, cites, words, when, note }: RuleLineProps) {
   );
 }
 
+function precisionOf({ precision }: RuleView): string {
+  if (precision === null) return `核实不足 ${PRECISION_BASE} 条，暂不算准确率`;
+  return `已核实 ${precision.verified} 条线索，属实 ${precision.confirmed} 条`;
+}
+
 /** The rules of the pack in force in plain words, with their clauses; beneath, small, what the engine judges. */
 export function Rules() {
   return (
@@ -36,7 +43,7 @@ export function Rules() {
           <Section title="规则" note={`${rules.length} 条，每天按每户的资料判断；资料不全时答“不能判断”，不当作否`}>
             <ol className={styles.rules}>
               {rules.map((rule) => (
-                <RuleLine key={rule.id} {...rule} note={`从 ${rule.from} 起`} />
+                <RuleLine key={rule.id} {...rule} note={`从 ${rule.from} 起 · ${precisionOf(rule)}`} />
               ))}
             </ol>
           </Section>
