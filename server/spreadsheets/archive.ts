@@ -7,6 +7,8 @@ import { SpreadsheetRefused } from './refusal.ts';
 /** The parts of a workbook's ZIP by name; names are matched without regard to case. */
 export interface Archive {
   has(name: string): boolean;
+  /** Unpacked, in bytes, as the directory says; a part that is larger turns out damaged. 0 without one. */
+  size(name: string): number;
   /** The unpacked text of a part, piece by piece; refused when it is missing, broken or has a DOCTYPE. */
   text(name: string): AsyncGenerator<string>;
   close(): void;
@@ -118,6 +120,7 @@ export async function openArchive(path: string): Promise<Archive> {
     const opened = zip;
     return {
       has: (name) => parts.has(partName(name)),
+      size: (name) => parts.get(partName(name))?.uncompressedSize ?? 0,
       text: (name) => textOf(opened, parts.get(partName(name))),
       close: () => opened.close(),
     };

@@ -23,9 +23,20 @@ async function encodingOf(path: string, head: Buffer): Promise<Encoding> {
 }
 
 async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true });
-  yield decoder.decode();
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of createReadStream(path)) yield decoded(decoder, chunk as Buffer);
+  yield decoded(decoder);
+}
+
+/** Without a chunk: what is left at the end. Bytes that are no text would come in as another name. */
+function decoded(decoder: TextDecoder, chunk?: Buffer): string {
+  try {
+    const text = decoder.decode(chunk, { stream: chunk !== undefined });
+    if (text.includes('\0')) throw new SpreadsheetRefused('notSpreadsheet');
+    return text;
+  } catch (error) {
+    throw error instanceof SpreadsheetRefused ? error : new SpreadsheetRefused('garbled', '', error);
+  }
 }
 
 /** The separator that the first line has most of. */

@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { attributeOf, elementsIn, prefixOf, unescapeXml } from './xml-scanner.ts';
 
 /** ECMA-376 18.8.30: the built-in formats that show a day; 27–36 and 50–58 are the Chinese ones. */
@@ -7,6 +8,7 @@ function isBuiltInDate(id: number): boolean {
 
 /** A format shows a day when a year or a day, or hours beside a month, is left after quoted text, brackets and fillers are gone. */
 function showsDate(format: string): boolean {
+  if (format.length > limits.formatCharacters) return false;
   const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '');
   return /[yd年日]/i.test(bare) || /m.*h/i.test(bare) || /^m+$/i.test(bare);
 }

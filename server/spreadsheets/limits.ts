@@ -15,9 +15,15 @@ export const limits = {
   ratioFromBytesInAll: 64 * mebibyte,
   /** Parts that are read whole: workbook, relations, styles. */
   wholePartCharacters: 16 * mebibyte,
-  sharedCharacters: 256 * mebibyte,
+  /** As packed XML says it unpacks to; a county of a million with all its text shared has about half of it. */
+  sharedBytes: 256 * mebibyte,
+  sharedCharacters: 128 * mebibyte,
   sharedStrings: 8_000_000,
   elementCharacters: 8 * mebibyte,
+  /** The root element of a part begins within these. */
+  rootWithinCharacters: 256 * 1024,
+  /** Excel's own limit for a number format. */
+  formatCharacters: 255,
   rows: 1_048_576,
   columns: 1_000,
   cellCharacters: 32_767,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openSpreadsheet } from './open-spreadsheet.ts';
 import type { SheetRow } from './spreadsheet.ts';
 import { sheetOfTexts, withFile, workbookParts, zipOf } from './testing-workbook.ts';
+import { elementsOf } from './xml-scanner.ts';
 
 async function readAll(name: string, content: Buffer | string): Promise<SheetRow[]> {
   return withFile(name, content, async (path) => {
@@ -89,6 +90,25 @@ test('带前缀的标签、没有坐标的单元格、空行都照读', async ()
       ],
     },
   ]);
+});
+
+test('一行的标签断在任意两段之间,一行也不少', async () => {
+  const xml = '<x><row r="1"><c t="str"><v>甲</v></c></row><row r="2"/><row r="3"><c><v>1</v></c></row></x>';
+  for (const size of [1, 2, 5, 7, 30, xml.length]) {
+    async function* pieces() {
+      for (let at = 0; at < xml.length; at += size) yield xml.slice(at, at + size);
+    }
+    const rows: string[] = [];
+    for await (const { inner } of elementsOf(pieces(), 'row')) rows.push(inner);
+    expect(rows).toEqual(['<c t="str"><v>甲</v></c>', '', '<c><v>1</v></c>']);
+  }
+});
+
+test('CDATA 和拼音提示取出文字,不结束的照原样', async () => {
+  const rows = await readSheet(
+    '<sheetData><row><c t="str"><v><![CDATA[甲]]>乙<![CDATA[]]>丙<![CDATA[丁</v></c><c t="inlineStr"><is><t>戊</t><rPh><t>wu</t></rPh><t>己</t><rPh></is></c></row></sheetData>',
+  );
+  expect(rows[0]?.cells.map(({ text }) => text)).toEqual(['甲乙丙<![CDATA[丁', '戊己']);
 });
 
 test('一万列的工作表拒收', async () => {

@@ -5,6 +5,7 @@ const sentences = {
   notSpreadsheet: '这不是 Excel 工作簿（.xlsx）或 CSV 文件，请在 WPS 或 Excel 中另存为 .xlsx 后再试。',
   webPage: '这是网页改了扩展名的表格，请在 WPS 或 Excel 中打开，另存为 .xlsx 后再试。',
   encrypted: '文件加了密码，请取消密码后再试。',
+  garbled: '文件的文字编码混乱，有的内容读不成字。请在 WPS 或 Excel 中打开核对，另存为 .xlsx 后再试。',
   macros: '工作簿里带有宏（程序），为安全起见不予打开。请在 WPS 或 Excel 中另存为不带宏的 .xlsx 后再试。',
   damaged: '文件已损坏或没有传完整，请重新保存或重新上传。',
   bomb: '文件解压后大得不合常理，为安全起见不予打开。请在 WPS 或 Excel 中另存为新的 .xlsx 后再试。',

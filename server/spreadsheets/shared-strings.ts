@@ -5,16 +5,27 @@ import { detached, elementsIn, elementsOf, unescapeXml } from './xml-scanner.ts'
 
 /** The text of a string item or an inline string: its runs one after the other, without the phonetic hints. */
 export function textOfRuns(inner: string, prefix: string): string {
-  const spoken = inner.includes(`<${prefix}rPh`)
-    ? inner.replace(new RegExp(`<${prefix}rPh[\\s\\S]*?</${prefix}rPh>`, 'g'), '')
-    : inner;
-  const runs = elementsIn(spoken, `${prefix}t`);
+  const runs = elementsIn(withoutPhonetics(inner, prefix), `${prefix}t`);
   return unescapeXml(runs.map((run) => run.inner).join(''));
+}
+
+function withoutPhonetics(inner: string, prefix: string): string {
+  const [opening, closing] = [`<${prefix}rPh`, `</${prefix}rPh>`];
+  let spoken = '';
+  let from = 0;
+  for (;;) {
+    const start = inner.indexOf(opening, from);
+    const end = start < 0 ? -1 : inner.indexOf(closing, start);
+    if (end < 0) return spoken + inner.slice(from);
+    spoken += inner.slice(from, start);
+    from = end + closing.length;
+  }
 }
 
 /** The workbook's shared strings; empty when it has none. They may stand after the sheets in the file. */
 export async function readSharedStrings(archive: Archive, part: string | undefined): Promise<string[]> {
   if (part === undefined || !archive.has(part)) return [];
+  if (archive.size(part) > limits.sharedBytes) throw new SpreadsheetRefused('bomb');
   const strings: string[] = [];
   let characters = 0;
   for await (const item of elementsOf(archive.text(part), 'si')) {

@@ -17,14 +17,32 @@ function characterOf(reference: string, whole: string): string {
 /** Text between tags as characters: entities, CDATA, and Excel's own `_x000D_`. */
 export function unescapeXml(text: string): string {
   let plain = text;
-  if (plain.includes('<![CDATA[')) plain = plain.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1');
+  if (plain.includes('<![CDATA[')) plain = withoutCdata(plain);
   if (plain.includes('&')) {
     plain = plain.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, reference: string) =>
       reference.startsWith('#') ? characterOf(reference, whole) : (entities[reference] ?? whole),
     );
   }
   if (!plain.includes('_x')) return plain;
-  return plain.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return plain.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => escapedCharacter(Number.parseInt(code, 16)));
+}
+
+/** A NUL is no text and the database takes none. */
+function escapedCharacter(code: number): string {
+  return code === 0 ? '' : String.fromCharCode(code);
+}
+
+/** By plain search: a pattern over marks that never end takes a minute for a hundred thousand of them. */
+function withoutCdata(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<![CDATA[', from);
+    const end = start < 0 ? -1 : text.indexOf(']]>', start);
+    if (end < 0) return plain + text.slice(from);
+    plain += text.slice(from, start) + text.slice(start + 9, end);
+    from = end + 3;
+  }
 }
 
 /** The value of an attribute in the text of an opening tag. Single quotes are legal though no office writes them. */
@@ -101,9 +119,22 @@ export async function* elementsOf(
 ): AsyncGenerator<XmlElement & { prefix: string }> {
   let rest = '';
   let prefix: string | undefined;
+  let awaited = '';
+  let waiting: string[] = [];
+  let tail = '';
   for await (const piece of pieces) {
-    const text = rest + piece;
+    // An element over many pieces is put together once, when what it waits for has come.
+    const joint = tail + piece;
+    tail = joint.slice(-tailCharacters);
+    waiting.push(piece);
+    if (awaited !== '' && !joint.includes(awaited)) {
+      if (lengthOf(waiting) + rest.length > limits.elementCharacters) throw new SpreadsheetRefused('bomb');
+      continue;
+    }
+    const text = rest + waiting.join('');
+    waiting = [];
     prefix ??= prefixOf(text);
+    if (prefix === undefined && text.length > limits.rootWithinCharacters) throw new SpreadsheetRefused('damaged');
     const tag = `${prefix ?? ''}${local}`;
     let read = 0;
     let start = prefix === undefined ? -1 : findOpening(text, `<${tag}`, 0);
@@ -114,10 +145,24 @@ export async function* elementsOf(
       read = found.end;
       start = findOpening(text, `<${tag}`, read);
     }
+    awaited = start < 0 ? '' : awaitedBy(text, tag, start);
     if (start >= 0) rest = text.slice(start);
     else rest = prefix === undefined ? text : text.slice(Math.max(read, text.length - tag.length - 1));
     if (rest.length > limits.elementCharacters) throw new SpreadsheetRefused('bomb');
   }
+}
+
+/** Longer than any closing tag that may be cut by the border between two pieces. */
+const tailCharacters = 256;
+
+function lengthOf(pieces: readonly string[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
+}
+
+/** What an incomplete element at `start` cannot do without. A tag longer than the tail is looked at every time. */
+function awaitedBy(text: string, tag: string, start: number): string {
+  if (text.indexOf('>', start) < 0) return '>';
+  return tag.length + 3 > tailCharacters ? '' : `</${tag}>`;
 }
 
 /** The prefix of the root element, with its colon; undefined while the root has not come. */
