@@ -54,4 +54,7 @@ export const size = {
   header: 48,
   navigation: 168,
   drawer: 720,
+  /** A phone in the sun, for a thumb. */
+  phoneText: 17,
+  phoneControl: 48,
 } as const;

@@ -36,7 +36,7 @@ export function meaningOfPicture(answer: Answer, picture: string, at: number): M
   if (isYes(answer)) return { is: (answer.body as { photo?: string } | null)?.photo === picture ? 'done' : 'later' };
   const refusal = new Refusal(answer);
   if (refusal.status === 401) return { is: 'signIn' };
-  return later(refusal) ? { is: 'later' } : refused(refusal, at);
+  return later(refusal) ? { is: 'later' } : meaningOfRefusal(refusal, at);
 }
 
 /** What the answer to a form means for its entry; only its own id back means that the server has it. */
@@ -50,16 +50,18 @@ export function meaningOfForm(answer: Answer, entry: Entry, at: number): Meaning
   return later(refusal) ? { is: 'later' } : meaningOfRefusal(refusal, at);
 }
 
-const forms: Partial<Record<ProblemCode, (refusal: Refusal, at: number) => Meaning>> = {
+const MEANINGS: Partial<Record<ProblemCode, (refusal: Refusal, at: number) => Meaning>> = {
   visitStale: ({ message, details }, at) => ({
     is: 'state',
     state: { is: 'conflict', sentence: message, conflict: details as unknown as VisitConflict, at },
   }),
+  deviceContactNeeded: ({ message }) => ({ is: 'later', sentence: message }),
+  deviceUnknown: ({ message }) => ({ is: 'later', sentence: message }),
   visitAfterUnknown: ({ message }) => ({ is: 'later', sentence: message }),
   visitPhotoUnknown: ({ message }) => ({ is: 'picturesMissing', sentence: message }),
 };
 
 function meaningOfRefusal(refusal: Refusal, at: number): Meaning {
-  const meaning = refusal.code === 'unreadable' ? undefined : forms[refusal.code];
+  const meaning = refusal.code === 'unreadable' ? undefined : MEANINGS[refusal.code];
   return meaning ? meaning(refusal, at) : refused(refusal, at);
 }

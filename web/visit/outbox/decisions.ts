@@ -63,7 +63,7 @@ export async function decideConflict(
   return (await changeEntry(device, entry, next)) !== undefined;
 }
 
-/** A refused form, mended: the same entry in the same place, a new command. */
+/** A refused form, mended: the same entry in the same place, a new command; its draft goes in the same breath. */
 export async function correctRefused(
   device: OpenDevice,
   entry: KeptEntry,

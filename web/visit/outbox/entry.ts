@@ -1,7 +1,11 @@
 import type { SubmitVisitFormInput, VisitAnswer, VisitConflict } from '../../../contract/visits.ts';
+import type { Attachment1Answers } from '../../../domain/forms/lz-attachment-1.ts';
+
+/** A form as it crosses the wire. */
+export type SentForm = Omit<SubmitVisitFormInput, 'answers'> & { readonly answers: Attachment1Answers };
 
 /** A form as the officer saved it; on what it rests is known when it is sent. */
-export type SavedForm = Omit<SubmitVisitFormInput, 'device' | 'version' | 'after' | 'photos' | 'signature'>;
+export type SavedForm = Omit<SentForm, 'device' | 'version' | 'after' | 'photos' | 'signature'>;
 
 /** A photo or the farmer's signature, sealed under its own record until the form has arrived. */
 export interface Picture {
@@ -49,7 +53,7 @@ export interface Entry {
   readonly version: number;
   readonly commandId: string;
   /** What was first sent under `commandId`; from then on exactly this is sent again. */
-  readonly sent: SubmitVisitFormInput | null;
+  readonly sent: SentForm | null;
   readonly state: EntryState;
   /** Attempts without a word, and before when not to try again. */
   readonly attempts: number;

@@ -63,23 +63,23 @@ export async function saveForm(device: OpenDevice, made: NewEntry): Promise<stri
   return id;
 }
 
-/** Writes a changed entry unless it changed meanwhile; pictures of a settled one go with it. Undefined: it had changed. */
+/** Writes a changed entry unless it changed meanwhile, and pictures no longer needed go. Undefined: it had changed. */
 export async function changeEntry(
   { phone, store, key }: OpenDevice,
   { row, ...entry }: KeptEntry,
   change: Partial<Entry>,
+  also: readonly RecordChange[] = [],
 ): Promise<KeptEntry | undefined> {
   const next = { ...entry, ...change };
   const sealed = await sealValue(phone, key, placeOf(entry.id), next);
   const settled = isSettled(next);
-  const gone: RecordChange[] = settled
-    ? next.pictures.map(({ id }) => ({ kind: 'picture', id, sealed: null }))
-    : entry.pictures
-        .filter(({ id }) => !next.pictures.some((kept) => kept.id === id))
-        .map(({ id }) => ({ kind: 'picture', id, sealed: null }));
+  const isKept = (id: string) => !settled && next.pictures.some((picture) => picture.id === id);
+  const gone = entry.pictures
+    .filter(({ id }) => !isKept(id))
+    .map(({ id }): RecordChange => ({ kind: 'picture', id, sealed: null }));
   const settledAt = row.settledAt ?? phone.now();
   const written = { sealed, ...(settled && { settledAt }) };
-  if (!(await store.changeOutbox(row, written, gone))) return undefined;
+  if (!(await store.changeOutbox(row, written, [...gone, ...also]))) return undefined;
   return { ...next, row: { ...row, ...written, revision: row.revision + 1 } };
 }
 
@@ -98,4 +98,11 @@ export async function askAnswers(device: OpenDevice): Promise<void> {
 /** How many forms the server has not confirmed; known also while the device is locked. */
 export async function countUnsent({ store }: Pick<OpenDevice, 'store'>): Promise<number> {
   return (await store.listOutbox()).filter(({ settledAt }) => settledAt === undefined).length;
+}
+
+/** Lets everything that waits for its time be tried at once. */
+export async function clearWaits(device: OpenDevice): Promise<void> {
+  for (const entry of await listEntries(device)) {
+    if (entry.state.is === 'waiting' && entry.notBefore > 0) await changeEntry(device, entry, { notBefore: 0 });
+  }
 }

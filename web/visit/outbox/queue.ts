@@ -1,5 +1,4 @@
-import type { SubmitVisitFormInput } from '../../../contract/visits.ts';
-import { type Entry, isSettled, needsPerson } from './entry.ts';
+import { type Entry, isSettled, needsPerson, type SentForm } from './entry.ts';
 
 /**
  * The entry to send now, of all entries oldest first. On one household a form waits for every earlier one, also for one
@@ -36,7 +35,7 @@ export function isWaitedFor(entries: readonly Entry[], household: string): boole
  * What the entry says to the server: it comes `after` the form of this phone that changed the household since the
  * officer saw it, or rests on the version seen.
  */
-export function inputOf(entry: Entry, entries: readonly Entry[], device: string): SubmitVisitFormInput {
+export function inputOf(entry: Entry, entries: readonly Entry[], device: string): SentForm {
   const earlier = entries
     .slice(
       0,

@@ -1,7 +1,7 @@
 import { NoAnswer } from '../device/phone.ts';
 import { hear } from '../device/speak.ts';
 import type { OpenDevice } from '../device/vault.ts';
-import { isStuck, type Meaning, meaningOfForm, meaningOfPicture } from './answers.ts';
+import { type Meaning, meaningOfForm, meaningOfPicture } from './answers.ts';
 import type { Entry, Picture } from './entry.ts';
 import { changeEntry, type KeptEntry, listEntries, readPicture } from './outbox.ts';
 import { inputOf, nextToSend, waitAfter } from './queue.ts';

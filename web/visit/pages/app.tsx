@@ -1,0 +1,40 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Wiped } from '../device/refusal.ts';
+import type { Device } from '../device/speak.ts';
+import { keepTerm, type OpenDevice } from '../device/vault.ts';
+import { FirstTimePage } from './first-time.tsx';
+import { OpenedPages } from './opened.tsx';
+import { UnlockPage } from './unlock.tsx';
+
+/** Reads of the device's own records: they need no network, and a failure there is final. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: 0, throwOnError: true },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** The phone: first time, locked, or open. */
+export function VisitApp({ device }: { device: Device }) {
+  return (
+    <QueryClientProvider client={client}>
+      <Stages device={device} />
+    </QueryClientProvider>
+  );
+}
+
+function Stages({ device }: { device: Device }) {
+  const [opened, setOpened] = useState<OpenDevice>();
+  const [notice, setNotice] = useState<string>();
+  const row = useQuery({ queryKey: ['device', opened?.id], queryFn: async () => (await keepTerm(device)) ?? null });
+  if (row.data === undefined) return null;
+  const close = (why: unknown) => {
+    client.removeQueries();
+    setOpened(undefined);
+    setNotice(why instanceof Wiped ? why.message : undefined);
+  };
+  if (opened) return <OpenedPages device={opened} onClosed={close} />;
+  if (row.data === null) return <FirstTimePage device={device} notice={notice} onOpened={setOpened} />;
+  return <UnlockPage device={device} row={row.data} onOpened={setOpened} onWiped={close} />;
+}

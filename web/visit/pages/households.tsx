@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatInstant } from '../../ui/instant.ts';
+import { type BundleHead, type ListedHousehold, readHead } from '../device/vault.ts';
+import { TextField } from '../parts/text-field.tsx';
+import { useEntries, useOpened } from './opened.tsx';
+import { Screen } from './screen.tsx';
+
+export function useHead() {
+  const { device } = useOpened();
+  return useQuery({ queryKey: ['head'], queryFn: async () => (await readHead(device)) ?? null });
+}
+
+const MOST_SHOWN = 60;
+
+/** What is known of a household's visit: by the outbox first, then by the bundle. */
+function visitWords({ lastForm, waiting }: ListedHousehold, hasEntry: boolean): string {
+  if (hasEntry) return '已填，待发';
+  if (waiting) return '待镇审核';
+  return lastForm ? `上次 ${lastForm.visitedOn}` : '还没有走访';
+}
+
+function isUnvisited({ lastForm, waiting }: ListedHousehold, hasEntry: boolean): boolean {
+  return !lastForm && !waiting && !hasEntry;
+}
+
+/** My households and what is due, found by name. */
+export function HouseholdsPage() {
+  const { syncNow, sync, lock } = useOpened();
+  const head = useHead();
+  if (head.data === undefined) return null;
+  return (
+    <Screen title="我的农户">
+      {head.data ? <Households head={head.data} /> : <p className="notice">农户还没有下载。有信号时点“更新农户”。</p>}
+      <div className="row">
+        <button type="button" className="button" disabled={sync.is === 'busy'} onClick={() => syncNow(true)}>
+          {sync.is === 'busy' ? '正在联系…' : '更新农户'}
+        </button>
+        <button type="button" className="button" onClick={lock}>
+          锁上
+        </button>
+      </div>
+      {head.data && <p className="hint">资料截至 {formatInstant(head.data.at)}，离线最多保留 72 小时。</p>}
+    </Screen>
+  );
+}
+
+function Households({ head }: { head: BundleHead }) {
+  const [name, setName] = useState('');
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const entries = useEntries().data ?? [];
+  const waiting = new Set(entries.filter(({ row }) => row.settledAt === undefined).map(({ household }) => household));
+  const wanted = name.trim();
+  const found = head.list
+    .filter(({ headName, householdNo }) => wanted === '' || headName?.includes(wanted) || householdNo?.endsWith(wanted))
+    .filter((each) => !onlyOpen || isUnvisited(each, waiting.has(each.id)));
+  return (
+    <>
+      <Tasks head={head} />
+      <TextField label="找农户" type="search" value={name} onChange={setName} hint="姓名里的一两个字，或户编号后几位" />
+      <label className="choice choice-line">
+        <input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />
+        <span>只看还没有走访的</span>
+      </label>
+      <p className="hint" role="status">
+        {found.length} 户{found.length > MOST_SHOWN && `，先列 ${MOST_SHOWN} 户，输入姓名可以缩小`}
+      </p>
+      <ul className="list">
+        {found.slice(0, MOST_SHOWN).map((each) => (
+          <li key={each.id}>
+            <a className="item" href={`#/household/${each.id}`}>
+              <span className="item-name">{each.headName ?? '未登记户主'}</span>
+              <span className="item-side">{visitWords(each, waiting.has(each.id))}</span>
+              <span className="item-soft">
+                {[each.villageGroup, `${each.members} 人`, each.type].filter(Boolean).join(' · ')}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="notice">没有这样的农户。请换个字试试。</p>}
+    </>
+  );
+}
+
+function Tasks({ head }: { head: BundleHead }) {
+  if (head.tasks.length === 0) return null;
+  const names = new Map(head.list.map(({ id, headName }) => [id, headName]));
+  return (
+    <section aria-label="待办">
+      <h2>待办 {head.tasks.length} 件</h2>
+      <ul className="list">
+        {head.tasks.slice(0, 5).map((task) => (
+          <li key={`${task.kind}${task.household}`}>
+            <a className="item" href={`#/household/${task.household}`}>
+              <span className="item-name">{names.get(task.household) ?? '农户'}</span>
+              <span className={task.dueOn && task.dueOn < head.today ? 'item-side overdue' : 'item-side'}>
+                {task.dueOn && `${task.dueOn} 前`}
+              </span>
+              <span className="item-soft">{[task.title, task.words].filter(Boolean).join('：')}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { VisitHousehold } from '../../../contract/visits.ts';
+import { type Draft, dropDraft, keepDraft, newDraft, readDraft } from '../form/draft.ts';
+import { faultsOf } from '../form/faults.ts';
+import { entryOf, withProposedOpinion } from '../form/saved.ts';
+import { formSteps } from '../form/steps.ts';
+import { correctRefused } from '../outbox/decisions.ts';
+import { listEntries, saveForm } from '../outbox/outbox.ts';
+import { goTo } from '../parts/route.ts';
+import { FormStepView } from './form-step.tsx';
+import { useHousehold } from './household.tsx';
+import { useHead } from './households.tsx';
+import { useOpened } from './opened.tsx';
+import { Screen } from './screen.tsx';
+
+/** The form of one household: the draft as it was left, or a new one from what is known. */
+export function VisitFormPage({ id }: { id: string }) {
+  const { device } = useOpened();
+  const head = useHead().data;
+  const household = useHousehold(id).data;
+  const kept = useQuery({
+    queryKey: ['draft', id],
+    queryFn: async () => (await readDraft(device, id)) ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnMount: 'always',
+  });
+  if (head === undefined || household === undefined || kept.data === undefined || kept.isFetching) return null;
+  const draft = kept.data ?? (head && household && newDraft(household, head, head.today));
+  if (!draft) {
+    return (
+      <Screen title="入户排查登记" back={[]}>
+        <p className="notice">这台手机里没有这一户。请回到“我的农户”，有信号时更新。</p>
+      </Screen>
+    );
+  }
+  return <VisitForm begun={draft} household={household} />;
+}
+
+/** Every change is sealed at once, one after the other: a phone killed here has lost at most the last touch. */
+function useKept(begun: Draft): [Draft, (change: (draft: Draft) => Draft) => void] {
+  const { device } = useOpened();
+  const [draft, setDraft] = useState(begun);
+  const [queue] = useState(() => ({ last: Promise.resolve() }));
+  const change = (make: (draft: Draft) => Draft) => {
+    setDraft((now) => {
+      const next = withProposedOpinion(now, make(now));
+      queue.last = queue.last.then(() => keepDraft(device, next));
+      return next;
+    });
+  };
+  return [draft, change];
+}
+
+function VisitForm({ begun, household }: { begun: Draft; household: VisitHousehold | null }) {
+  const { device, syncNow } = useOpened();
+  const client = useQueryClient();
+  const [draft, change] = useKept(begun);
+  const [tried, setTried] = useState<readonly string[]>([]);
+  const [trouble, setTrouble] = useState<string>();
+  const step = formSteps[draft.step] ?? formSteps[0];
+  const isLast = draft.step === formSteps.length - 1;
+  if (!step) return null;
+  const faults = faultsOf(draft);
+  const goStep = (to: number) => {
+    setTried([...tried, step.id]);
+    change((now) => ({ ...now, step: to }));
+    scrollTo(0, 0);
+  };
+  const save = async () => {
+    if (draft.mends === undefined) await saveForm(device, entryOf(draft));
+    else if (!(await mend(draft, draft.mends))) {
+      setTrouble('这份表已经在别处改过了，请回待发箱看。');
+      return;
+    }
+    await client.invalidateQueries();
+    syncNow();
+    goTo('outbox');
+  };
+  const mend = async (mended: Draft, entryId: string) => {
+    const entry = (await listEntries(device)).find((each) => each.id === entryId);
+    return entry !== undefined && correctRefused(device, entry, entryOf(mended));
+  };
+  const next = () => {
+    const own = faults.filter((fault) => fault.step === step.id);
+    if (own.length === 0) goStep(draft.step + 1);
+    else setTried([...tried, step.id]);
+  };
+  return (
+    <Screen
+      title={`${draft.title} · 入户登记`}
+      back={['household', draft.household]}
+      bottom={
+        <div className="row">
+          <button type="button" className="button" disabled={draft.step === 0} onClick={() => goStep(draft.step - 1)}>
+            上一步
+          </button>
+          {isLast ? (
+            <button type="button" className="button button-strong" disabled={faults.length > 0} onClick={save}>
+              存进待发箱
+            </button>
+          ) : (
+            <button type="button" className="button button-strong" onClick={next}>
+              下一步
+            </button>
+          )}
+        </div>
+      }
+    >
+      <p className="progress">
+        第 {draft.step + 1} 步，共 {formSteps.length} 步
+      </p>
+      <progress className="bar" value={draft.step + 1} max={formSteps.length} aria-label="填到哪一步" />
+      <h2 key={step.id}>{step.title}</h2>
+      <FormStepView
+        {...{ step, draft, change, household, onStep: goStep }}
+        faults={tried.includes(step.id) || isLast ? faults : faults.filter(({ key }) => isTyped(draft, key))}
+      />
+      {trouble && (
+        <p className="notice notice-red" role="alert">
+          {trouble}
+        </p>
+      )}
+      <DropButton draft={draft} onDropped={() => client.invalidateQueries()} />
+    </Screen>
+  );
+}
+
+/** What is typed is checked while it is typed; what is still open only when one goes on. */
+function isTyped({ answers }: Draft, key: string): boolean {
+  if (key === 'phone') return true;
+  const value = answers[key as keyof Draft['answers']];
+  return value !== null && value !== undefined && value !== '';
+}
+
+function DropButton({ draft, onDropped }: { draft: Draft; onDropped: () => Promise<void> }) {
+  const { device } = useOpened();
+  const [isAsking, setAsking] = useState(false);
+  const drop = async () => {
+    await dropDraft(device, draft);
+    await onDropped();
+    goTo('household', draft.household);
+  };
+  if (!isAsking) {
+    return (
+      <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
+        不填了，删掉这份草稿
+      </button>
+    );
+  }
+  return (
+    <div className="notice">
+      <p>删掉后这份草稿和它的照片就没有了。</p>
+      <div className="row">
+        <button type="button" className="button" onClick={() => setAsking(false)}>
+          接着填
+        </button>
+        <button type="button" className="button button-red" onClick={drop}>
+          删掉
+        </button>
+      </div>
+    </div>
+  );
+}
