@@ -3,14 +3,13 @@ import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-export type CopyValue = string | number | bigint | boolean | Buffer | readonly string[] | null;
+type CopyValue = string | number | bigint | boolean | Buffer | readonly string[] | null;
 
-/** Rows of one table, told by column; every row of a table has the same columns. */
-export type TableRow = Readonly<Record<string, CopyValue>>;
+export type TableRow = readonly CopyValue[];
 
 /** Several tables loaded at once, each on a connection of its own. */
 export interface Loading {
-  add(table: string, rows: readonly TableRow[]): Promise<void>;
+  add(table: string, columns: readonly string[], rows: readonly TableRow[]): Promise<void>;
   /** Ends the copies and commits. */
   end(): Promise<void>;
 }
@@ -35,10 +34,8 @@ export function loadTables(adminUrl: string): Loading {
     return { client, stream };
   }
   return {
-    async add(table, rows) {
-      const [first] = rows;
-      if (first === undefined) return;
-      const { stream } = await copyOf(table, Object.keys(first));
+    async add(table, columns, rows) {
+      const { stream } = await copyOf(table, columns);
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
         const lines = rows
           .slice(start, start + ROWS_AT_ONCE)
@@ -58,7 +55,7 @@ export function loadTables(adminUrl: string): Loading {
 }
 
 function lineOf(row: TableRow): string {
-  return `${Object.values(row).map(textOf).join('\t')}\n`;
+  return `${row.map(textOf).join('\t')}\n`;
 }
 
 /** What is made up holds no tab, backslash or quote, so nothing is escaped. */

@@ -1,6 +1,7 @@
 import { incomePeriod } from '../demo/county/days.ts';
 import type { MadeUpHousehold, Member } from '../demo/county/household.ts';
 import { phoneOf } from '../demo/county/identity.ts';
+import type { Village } from '../demo/county/places.ts';
 import { reachesLine, sweepFormOf } from '../demo/county/sweep-form.ts';
 import { birthDateOf } from '../domain/id-number.ts';
 import { nameGrams } from '../domain/name-grams.ts';
@@ -24,141 +25,155 @@ export interface Making {
 
 const OPERATOR = '00000000-0000-0000-0000-000000000000';
 
-/** Tables in the order in which rows point at each other, the first pointing at none. */
-export const COUNTY_TABLES = [
-  ...['household', 'household_version', 'external_id', 'person', 'person_version', 'membership', 'name_gram'],
-  ...['income_snapshot', 'essentials_snapshot', 'enrolment', 'contact_officer', 'measure', 'sweep_form'],
-] as const;
+/** Whose row it is, before its own columns; and how it came in, after them. */
+const OF_HOUSEHOLD = ['county', 'household', 'area', 'id'];
+const ORIGIN = ['known_from', 'means', 'by_account'];
+const SEALED = ['private', 'private_digest'];
 
-export type HouseholdRows = Readonly<Record<(typeof COUNTY_TABLES)[number], readonly TableRow[]>>;
+/** Tables with the columns of their rows, in the order in which rows point at each other. */
+export const COUNTY_TABLES = {
+  household: ['county', 'id', 'area', 'version', 'opened_on'],
+  household_version: [
+    ...[...OF_HOUSEHOLD, 'village_group', 'head_name', 'resettlement_site', 'valid_from'],
+    ...[...SEALED, 'phone_index', ...ORIGIN],
+  ],
+  external_id: ['county', 'household', 'area', 'id', 'scheme', 'value', 'known_from'],
+  person: ['county', 'id', 'area', 'version'],
+  person_version: [
+    ...['county', 'person', 'area', 'id', 'name', 'sex', 'education', 'labour', 'health', 'student_status'],
+    ...['birth_date', 'ethnicity', 'political_status', 'work_region', 'work_months', 'medical_insurance'],
+    ...['pension_insurance', 'relocated', 'critical_illness_insurance', 'subsistence_allowance'],
+    ...['extreme_poverty_support', 'valid_from', ...SEALED, 'phone_index', 'id_index', ...ORIGIN],
+  ],
+  membership: [...OF_HOUSEHOLD, 'person', 'relation', 'position', 'valid_from', ...ORIGIN],
+  name_gram: ['county', 'gram', 'area', 'household', 'person'],
+  income_snapshot: [
+    ...[...OF_HOUSEHOLD, 'purpose', 'period_from', 'period_to', 'valid_from', 'a28', 'a29', 'a30', 'a31', 'a32'],
+    ...['a35', 'a36', 'prior_per_head', ...ORIGIN],
+  ],
+  essentials_snapshot: [...OF_HOUSEHOLD, 'purpose', 'valid_from', 'housing', 'education', 'water', ...ORIGIN],
+  enrolment: [
+    ...[...OF_HOUSEHOLD, 'scheme', 'category', 'lifted_year', 'recognised_members', 'risk_types', 'main_risk'],
+    ...['risk_removed_on', 'removal_way', 'valid_from', ...ORIGIN],
+  ],
+  contact_officer: [...OF_HOUSEHOLD, 'name', 'valid_from', ...SEALED, ...ORIGIN],
+  measure: [
+    ...[...OF_HOUSEHOLD, 'kind', 'option', 'started_on', 'amount', 'fund_source', 'department', 'state'],
+    ...['valid_from', ...ORIGIN],
+  ],
+  sweep_form: [
+    ...[...OF_HOUSEHOLD, 'campaign', 'visited_on', 'household_type', 'members', 'per_head', 'reaches_line'],
+    ...['education', 'medical', 'housing', 'water', 'opinion', 'meets_criteria', 'risk_types', 'meets_removal'],
+    ...['meets_monitoring', 'home_state', 'visitors', ...ORIGIN],
+  ],
+} as const;
+
+export type CountyTable = keyof typeof COUNTY_TABLES;
+export type HouseholdRows = Readonly<Record<CountyTable, readonly TableRow[]>>;
 
 /** All rows of one household, as an import of its six sheets leaves them, sealed and indexed. */
 export function rowsOfHousehold(making: Making, household: MadeUpHousehold): HouseholdRows {
-  const { county, at, today, newId } = making;
-  const { from, to } = incomePeriod(today);
+  const { county, at, newId } = making;
+  const { from, to } = incomePeriod(making.today);
+  const after = addDays(to, 1);
+  const { village, members, income, monitored } = household;
   const id = newId();
-  const place = { county, household: id, area: household.village.code };
-  const origin = { known_from: at, means: 'import', by_account: OPERATOR };
-  const row = (values: TableRow): TableRow => ({ ...place, id: newId(), ...origin, ...values });
-  const persons = household.members.map((member) => ({ id: newId(), member }));
-  const { area } = place;
+  const persons = members.map((member) => ({ id: newId(), member }));
+  const row = (...values: TableRow): TableRow => [county, id, village.code, newId(), ...values, at, 'import', OPERATOR];
   return {
-    household: [{ county, id, area, version: 1, opened_on: from }],
-    household_version: [{ ...row(householdValues(household)), valid_from: from }].map((version) =>
-      sealed(making, 'household_version', version, { phone: household.members[0]?.phone ?? null }),
+    household: [[county, id, village.code, 1, from]],
+    household_version: [householdRow(making, household, id)],
+    external_id: [[county, id, village.code, newId(), HOUSEHOLD_NO, household.householdNo, at]],
+    person: persons.map((person) => [county, person.id, village.code, 1]),
+    person_version: persons.map((person) => personRow(making, person, village.code)),
+    membership: persons.map((person, position) => row(person.id, person.member.relation, position, from)),
+    name_gram: persons.flatMap((person) =>
+      nameGrams(person.member.name).map((gram) => [county, gram, village.code, id, person.id]),
     ),
-    external_id: [
-      {
-        ...{ county, id: newId(), area, household: id, scheme: HOUSEHOLD_NO },
-        ...{ value: household.householdNo, known_from: at },
-      },
-    ],
-    person: persons.map((person) => ({ county, id: person.id, area, version: 1 })),
-    person_version: persons.map(({ id: person, member }) => {
-      const version = {
-        ...{ county, id: newId(), person, area, valid_from: from },
-        ...origin,
-        ...personValues(member),
-      };
-      return sealed(making, 'person_version', version, { idNumber: member.idNumber, phone: member.phone });
-    }),
-    membership: persons.map(({ id: person, member }, position) =>
-      row({ person, relation: member.relation, position, valid_from: from }),
-    ),
-    name_gram: persons.flatMap(({ id: person, member }) =>
-      nameGrams(member.name).map((gram) => ({ gram, ...place, person })),
-    ),
-    income_snapshot: [
-      row({ ...incomeValues(household), period_from: from, period_to: to, valid_from: addDays(to, 1) }),
-    ],
-    essentials_snapshot: [
-      row({
-        ...{ purpose: '年度', housing: household.housing, education: household.education, water: household.water },
-        valid_from: addDays(to, 1),
-      }),
-    ],
-    enrolment: enrolmentsOf(household, from).map(row),
-    contact_officer: contactsOf(household, from).map(({ phone, ...values }) =>
-      sealed(making, 'contact_officer', row(values), { phone }),
-    ),
+    income_snapshot: [row('年度', from, to, after, ...amountsOf(income))],
+    essentials_snapshot: [row('年度', after, household.housing, household.education, household.water)],
+    enrolment: enrolmentsOf(household, from).map((values) => row(...values)),
+    contact_officer: monitored === null ? [] : [contactRow(making, village, monitored.officer, id)],
     measure: household.measures.map(({ kind, measure, startOn, amount, fund, department }) =>
-      row({
-        ...{ kind, option: measure, started_on: startOn, amount: amount * 100, fund_source: fund, department },
-        ...{ state: '已实施', valid_from: startOn },
-      }),
+      row(kind, measure, startOn, amount * 100, fund, department, '已实施', startOn),
     ),
-    sweep_form: household.visitedOn === null ? [] : [row(formValues(making, household, household.visitedOn))],
+    sweep_form:
+      household.visitedOn === null ? [] : [row(making.campaign, household.visitedOn, ...formValues(household))],
   };
 }
 
-function sealed(
-  { ring, county }: Making,
-  table: 'household_version' | 'person_version' | 'contact_officer',
-  version: TableRow,
-  values: Readonly<Record<string, string | null>>,
-): TableRow {
+type SealedTable = 'household_version' | 'person_version' | 'contact_officer';
+
+/** `private`, its digest and the blind indexes, in the order of the columns above. */
+function sealed({ ring, county }: Making, table: SealedTable, rowId: string, values: Record<string, string | null>) {
   const known = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  return { ...version, ...sealedColumns(ring, { county, table, rowId: String(version.id) }, known) };
+  return Object.values(sealedColumns(ring, { county, table, rowId }, known));
 }
 
-function householdValues({ group, members }: MadeUpHousehold): TableRow {
-  return { village_group: group, head_name: members[0]?.name ?? null, resettlement_site: false };
-}
-
-function personValues(member: Member): TableRow {
-  const { name, sex, education, labour, health, school } = member;
-  return {
-    ...{ name, sex, education, labour, health: [health], student_status: school },
-    ...{ birth_date: birthDateOf(member.idNumber) ?? null, ethnicity: member.ethnicGroup },
-    ...{ political_status: member.politicalStatus, work_region: member.workRegion, work_months: member.workMonths },
-    ...{ medical_insurance: member.medicalInsurance, pension_insurance: member.pension, relocated: false },
-    critical_illness_insurance: member.medicalInsurance !== '未参加',
-    subsistence_allowance: member.subsistenceAllowance,
-    extreme_poverty_support: member.extremePovertySupport,
-  };
-}
-
-function incomeValues({ income }: MadeUpHousehold): TableRow {
-  return {
-    ...{ purpose: '年度', a28: income.wages * 100, a29: income.production * 100, a30: income.property * 100 },
-    ...{ a31: income.transfers * 100, a32: income.productionCost * 100, a35: income.claims * 100 },
-    ...{ a36: income.selfPaid * 100, prior_per_head: income.priorPerHead * 100 },
-  };
-}
-
-function enrolmentsOf({ liftedYear, monitored, members }: MadeUpHousehold, from: string): TableRow[] {
-  const none = { category: null, lifted_year: null, recognised_members: null, risk_types: [], main_risk: null };
-  const open = { ...none, risk_removed_on: null, removal_way: null, valid_from: from };
-  const lifted = liftedYear === null ? [] : [{ ...open, scheme: 'lifted', lifted_year: liftedYear }];
-  if (monitored === null) return lifted;
-  const { category, identified, riskTypes, removed } = monitored;
+function householdRow(making: Making, { village, group, members }: MadeUpHousehold, household: string): TableRow {
+  const { county, newId, at } = making;
+  const id = newId();
+  const { from } = incomePeriod(making.today);
   return [
-    ...lifted,
-    {
-      ...{ ...open, scheme: 'monitored', category, recognised_members: members.length, risk_types: riskTypes },
-      ...{ main_risk: riskTypes[0] ?? null, valid_from: dayOfMonth(identified) },
-      ...(removed !== null && { risk_removed_on: dayOfMonth(removed), removal_way: '帮扶消除' }),
-    },
+    ...[county, household, village.code, id, group, members[0]?.name ?? null, false, from],
+    ...sealed(making, 'household_version', id, { phone: members[0]?.phone ?? null }),
+    ...[at, 'import', OPERATOR],
   ];
 }
 
-function contactsOf({ monitored, village }: MadeUpHousehold, from: string) {
-  if (monitored === null) return [];
-  const phone = phoneOf(90_000_000 + village.first * 8 + monitored.officer);
-  return [{ name: village.officers[monitored.officer] ?? '', phone, valid_from: from }];
+function personRow(making: Making, { id: person, member }: { id: string; member: Member }, area: string): TableRow {
+  const { county, newId, at } = making;
+  const { idNumber, phone, medicalInsurance } = member;
+  const id = newId();
+  const { from } = incomePeriod(making.today);
+  return [
+    ...[county, person, area, id, member.name, member.sex, member.education, member.labour, [member.health]],
+    ...[member.school, birthDateOf(idNumber) ?? null, member.ethnicGroup, member.politicalStatus, member.workRegion],
+    ...[member.workMonths, medicalInsurance, member.pension, false, medicalInsurance !== '未参加'],
+    ...[member.subsistenceAllowance, member.extremePovertySupport, from],
+    ...sealed(making, 'person_version', id, { idNumber, phone }),
+    ...[at, 'import', OPERATOR],
+  ];
 }
 
-function formValues({ campaign }: Making, household: MadeUpHousehold, visitedOn: string): TableRow {
+function contactRow(making: Making, village: Village, officer: number, household: string): TableRow {
+  const { county, newId, at } = making;
+  const id = newId();
+  const { from } = incomePeriod(making.today);
+  const phone = phoneOf(90_000_000 + village.first * 8 + officer);
+  return [
+    ...[county, household, village.code, id, village.officers[officer] ?? '', from],
+    ...sealed(making, 'contact_officer', id, { phone }),
+    ...[at, 'import', OPERATOR],
+  ];
+}
+
+function amountsOf(income: MadeUpHousehold['income']): number[] {
+  const { wages, production, property, transfers, productionCost, claims, selfPaid, priorPerHead } = income;
+  return [wages, production, property, transfers, productionCost, claims, selfPaid, priorPerHead].map(
+    (yuan) => yuan * 100,
+  );
+}
+
+function enrolmentsOf({ liftedYear, monitored, members }: MadeUpHousehold, from: string): TableRow[] {
+  const lifted: TableRow[] =
+    liftedYear === null ? [] : [['lifted', null, liftedYear, null, [], null, null, null, from]];
+  if (monitored === null) return lifted;
+  const { category, identified, riskTypes, removed } = monitored;
+  const removal = removed === null ? [null, null] : [dayOfMonth(removed), '帮扶消除'];
+  const known = [category, null, members.length, riskTypes, riskTypes[0] ?? null];
+  return [...lifted, ['monitored', ...known, ...removal, dayOfMonth(identified)]];
+}
+
+function formValues(household: MadeUpHousehold): TableRow {
   const form = sweepFormOf(household);
-  return {
-    ...{ campaign, visited_on: visitedOn, household_type: form.householdType, members: household.members.length },
-    ...{ per_head: Math.round(form.perHead * 100), reaches_line: reachesLine(form), education: household.education },
-    ...{ medical: form.medicalSecured, housing: household.housing, water: household.water, opinion: form.opinion },
-    ...{ meets_criteria: form.meetsIdentification, risk_types: form.riskType === null ? [] : [form.riskType] },
-    ...{ meets_removal: form.meetsRemoval, meets_monitoring: !form.meetsRemoval },
-    home_state: household.atHome ? '有人在家' : '无人在家（电话联系）',
-    visitors: household.village.officers.slice(0, 2).join('、'),
-  };
+  const { members, education, housing, water, atHome, village } = household;
+  return [
+    ...[form.householdType, members.length, Math.round(form.perHead * 100), reachesLine(form), education],
+    ...[form.medicalSecured, housing, water, form.opinion, form.meetsIdentification],
+    ...[form.riskType === null ? [] : [form.riskType], form.meetsRemoval, !form.meetsRemoval],
+    ...[atHome ? '有人在家' : '无人在家（电话联系）', village.officers.slice(0, 2).join('、')],
+  ];
 }
 
 /** The first of a month written `YYYYMM`. */

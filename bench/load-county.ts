@@ -13,7 +13,7 @@ import { operatorActor } from '../server/rights/actor.ts';
 import { type Program, perform } from '../server/rights/work.ts';
 import { withBareTables } from './bare-tables.ts';
 import { type Loading, loadTables } from './copy-tables.ts';
-import { COUNTY_TABLES, type HouseholdRows, type Making, rowsOfHousehold } from './county-rows.ts';
+import { COUNTY_TABLES, type CountyTable, type HouseholdRows, type Making, rowsOfHousehold } from './county-rows.ts';
 
 const HOUSEHOLDS_AT_ONCE = 200;
 
@@ -41,7 +41,7 @@ export async function loadCounty(
   const admin = new pg.Client({ connectionString: program.adminUrl });
   await admin.connect();
   let size = { households: 0, persons: 0 };
-  await withBareTables(admin, COUNTY_TABLES, async () => {
+  await withBareTables(admin, Object.keys(COUNTY_TABLES), async () => {
     const loading = loadTables(program.adminUrl);
     size = await loadHouseholds(loading, making, made);
     await loading.end();
@@ -55,11 +55,10 @@ async function loadHouseholds(loading: Loading, making: Making, made: MadeUpCoun
   const size = { households: 0, persons: 0 };
   let waiting: HouseholdRows[] = [];
   const load = async () => {
-    for (const table of COUNTY_TABLES)
-      await loading.add(
-        table,
-        waiting.flatMap((rows) => rows[table]),
-      );
+    for (const [table, columns] of Object.entries(COUNTY_TABLES)) {
+      const rows = waiting.flatMap((each) => each[table as CountyTable]);
+      await loading.add(table, columns, rows);
+    }
     waiting = [];
   };
   for (const household of made.households()) {
