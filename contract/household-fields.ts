@@ -106,4 +106,6 @@ export const CONTACT_FIELDS = {
 export const SCHEME_LABELS = { lifted: '脱贫户', monitored: '监测对象' } as const;
 
 /** By which way a value came in. */
-export const MEANS_LABELS: Readonly<Record<string, string>> = { import: '导入', desk: '更正', case: '识别认定' };
+export const MEANS_LABELS: Readonly<Record<string, string>> = {
+  ...{ import: '导入', desk: '更正', case: '识别认定', visit: '入户登记' },
+};

@@ -31,7 +31,7 @@ export const SweepFormAnswers = Type.Object(
     water: yesNo(),
     waterNote: text(),
     meetsCriteria: yesNo(),
-    riskTypes: nullable<string[]>({
+    riskTypes: nullable<readonly string[]>({
       ...{ type: 'array', maxItems: 20, uniqueItems: true },
       items: { type: 'string', minLength: 1, maxLength: 40 },
     }),

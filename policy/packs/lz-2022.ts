@@ -1,5 +1,5 @@
-import { QUIET_DAYS } from './quiet-days.ts';
 import type { PackLayer, Parameter, Rule } from './pack.ts';
+import { QUIET_DAYS } from './quiet-days.ts';
 
 const FROM = '2022-05-08';
 

@@ -50,7 +50,10 @@ function saidEnough({ today }: Work, pack: CompiledPack): RawBuilder<boolean> {
     else ${today}::date < ${lastQuietDay} and not ${sql.raw(worseSql(pack, 'r.rule', 'r.values', 'told.values'))} end`;
 }
 
-/** Opens a lead for each household of the hits that has none open, and writes every hit down as a reason, in words. */
+/**
+ * Opens a lead for each household of the hits that has none open, and writes every hit down as a reason, in words. Where
+ * somebody else opens one at the same moment, the reasons are told by the next screening.
+ */
 async function tellHits(work: Work, pack: CompiledPack, fresh: RawBuilder<unknown>): Promise<void> {
   const newId = (count: string) => sql.raw(uuidv7Sql(work.clock.now(), count));
   await sql`
@@ -62,6 +65,7 @@ async function tellHits(work: Work, pack: CompiledPack, fresh: RawBuilder<unknow
       from (select distinct county, household, area from fresh) n
       where not exists (select 1 from lead l
         where l.county = n.county and l.household = n.household and l.state = 'open')
+      on conflict (county, household) where state = 'open' do nothing
       returning county, id, household)
     insert into lead_reason
       (county, id, lead, household, area, source, rule, cites, values, sentence, pack_hash, on_day, by_account)
@@ -71,5 +75,6 @@ async function tellHits(work: Work, pack: CompiledPack, fresh: RawBuilder<unknow
     join household_fact f on f.county = n.county and f.household = n.household
     cross join lateral (select ${sql.raw(hitWordsSql(pack, 'n.rule', 'f'))}) said
     left join opened o on o.county = n.county and o.household = n.household
-    left join lead l on l.county = n.county and l.household = n.household and l.state = 'open'`.execute(work.tx);
+    left join lead l on l.county = n.county and l.household = n.household and l.state = 'open'
+    where coalesce(o.id, l.id) is not null`.execute(work.tx);
 }

@@ -1,4 +1,9 @@
-import { LEAD_FINDING_LABELS, LEAD_SOURCE_LABELS, LEAD_STANDING_LABELS, type LeadRow } from '../../../contract/leads.ts';
+import {
+  LEAD_FINDING_LABELS,
+  LEAD_SOURCE_LABELS,
+  LEAD_STANDING_LABELS,
+  type LeadRow,
+} from '../../../contract/leads.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { Count, Money } from '../../ui/figures.tsx';
