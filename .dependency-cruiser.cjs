@@ -45,6 +45,8 @@ const doors = [
   '^server/policy/adoption\\.ts$',
   '^server/households/(numbers|versions|snapshots|register|household-lock)\\.ts$',
   // How a household is read on a day and how its values are sealed: one way for every duty.
+  // What the township accepts of a visit is written as a correction is, in the transaction that accepts it.
+  '^server/households/(correction|registry-corrections|situation-corrections)\\.ts$',
   '^server/households/(on-day|member-view|private-value|account-names)\\.ts$',
 ];
 

@@ -50,6 +50,10 @@ export const PROBLEMS = {
     status: 409,
     message: '{on} 这一天没有生效的政策包，不能筛查、立案。请先采用政策包，或换一个日期。',
   },
+  policyChangeInvalid: {
+    status: 422,
+    message: '这样改不成立：{what}。参数请写成普通的数（如 6900、0.7），规则只能用指标和参数写成条件。请改正后再算。',
+  },
   packUnknown: { status: 400, message: '没有名为“{pack}”的政策包。可用的是：{packs}。' },
   dateInvalid: { status: 400, message: '“{value}”不是日期。请写成 2022-05-30 这样。' },
   importRefused: {

@@ -9,6 +9,8 @@ import type { Work } from '../rights/work.ts';
 import { findDigest, findDocument, insertDocument } from './queries.ts';
 
 export interface DocumentToStore {
+  /** Where its sender made the id; else a new one. */
+  readonly id?: string;
   readonly county: string;
   /** Whose area decides who may see it. */
   readonly area: string;
@@ -19,18 +21,19 @@ export interface DocumentToStore {
 }
 
 /**
- * Keeps a file: the sealed content is on the disk before the row is, so that a row never points at nothing. An act
- * rolled back afterwards leaves a sealed file without a row, which nobody can reach.
+ * Keeps a file: the sealed content is on the disk before the row is committed, so that a row never points at nothing. An
+ * act rolled back afterwards leaves a sealed file without a row, which nobody can reach. The row is put in first: an id
+ * that is taken, also out of the actor's sight, must not write over somebody's file.
  */
 export async function storeDocument(work: Work, document: DocumentToStore): Promise<string> {
   const { county, area, kind, household, mediaType, bytes } = document;
-  const id = work.newId();
+  const id = document.id ?? work.newId();
   const ring = await work.keys.ringOf(county);
-  await writeWhole(folderOf(work, county, id), id, sealDocument(ring, county, id, bytes));
   await insertDocument(work.tx, {
     ...{ county, id, area, kind, household: household ?? null, caseId: null, mediaType, size: bytes.length },
     ...{ digest: keyedDigest(ring, county, contentText(bytes)), at: work.at, by: work.actor.id },
   });
+  await writeWhole(folderOf(work, county, id), id, sealDocument(ring, county, id, bytes));
   return id;
 }
 

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
 import type { Work } from '../rights/work.ts';
 import { correct } from './correction.ts';
+import type { LockedHousehold } from './household-lock.ts';
 import { inForceOn } from './on-day.ts';
 import {
   type EssentialsValues,
@@ -13,6 +14,7 @@ import {
   type SnapshotPurpose,
   setSnapshots,
 } from './snapshots.ts';
+import type { Provenance } from './versions.ts';
 
 type AmountName = Exclude<keyof IncomeValues, 'periodFrom' | 'periodTo' | 'lines'>;
 
@@ -28,26 +30,44 @@ interface Where {
  * begins. An amount that is corrected loses its lines, for they no longer add up to it. @throws notFound, stale
  */
 export function correctIncome(work: Work, where: Where, input: CorrectIncomeInput): Promise<Corrected> {
-  return correct(work, { ...where, what: 'income' }, input, async ({ county, id, area }) => {
-    const { purpose, ...base } = (await findIncome(work, county, id, input.from)) ?? NO_INCOME;
-    const amounts = Object.entries(input.changes).map(([field, yuan]) => [amountName(field), fenOf(yuan)] as const);
-    if (amounts.every(([name, fen]) => base[name] === fen)) return false;
-    const lines = linesLeft(base.lines, Object.keys(input.changes));
-    const values = { ...base, ...Object.fromEntries(amounts), lines };
-    const setting = { household: id, area, purpose, validFrom: input.from, values };
-    return (await setSnapshots(work, 'income_snapshot', county, [setting], byDesk)).includes(true);
-  });
+  return correct(work, { ...where, what: 'income' }, input, (household) => writeIncome(work, household, input, byDesk));
+}
+
+/** Sets amounts of a locked household from a day on, under its old purpose or a new one; answers whether any differed. */
+export async function writeIncome(
+  work: Work,
+  { county, id, area }: LockedHousehold,
+  { from, changes }: Pick<CorrectIncomeInput, 'from' | 'changes'>,
+  { purpose, ...provenance }: Provenance & { readonly purpose?: SnapshotPurpose },
+): Promise<boolean> {
+  const { purpose: held, ...base } = (await findIncome(work, county, id, from)) ?? NO_INCOME;
+  const amounts = Object.entries(changes).map(([field, yuan]) => [amountName(field), fenOf(yuan)] as const);
+  if (amounts.every(([name, fen]) => base[name] === fen)) return false;
+  const lines = linesLeft(base.lines, Object.keys(changes));
+  const values = { ...base, ...Object.fromEntries(amounts), lines };
+  const setting = { household: id, area, purpose: purpose ?? held, validFrom: from, values };
+  return (await setSnapshots(work, 'income_snapshot', county, [setting], provenance)).includes(true);
 }
 
 /** Corrects 三保障和饮水安全 in force on the day, likewise. @throws notFound, stale */
 export function correctEssentials(work: Work, where: Where, input: CorrectEssentialsInput): Promise<Corrected> {
-  return correct(work, { ...where, what: 'essentials' }, input, async ({ county, id, area }) => {
-    const { purpose, ...base } = (await findEssentials(work, county, id, input.from)) ?? NO_ESSENTIALS;
-    const values = { ...base, ...input.changes };
-    if (canonicalJson(values) === canonicalJson(base)) return false;
-    const setting = { household: id, area, purpose, validFrom: input.from, values };
-    return (await setSnapshots(work, 'essentials_snapshot', county, [setting], byDesk)).includes(true);
-  });
+  return correct(work, { ...where, what: 'essentials' }, input, (household) =>
+    writeEssentials(work, household, input, byDesk),
+  );
+}
+
+/** Likewise for 三保障和饮水安全. */
+export async function writeEssentials(
+  work: Work,
+  { county, id, area }: LockedHousehold,
+  { from, changes }: Pick<CorrectEssentialsInput, 'from' | 'changes'>,
+  { purpose, ...provenance }: Provenance & { readonly purpose?: SnapshotPurpose },
+): Promise<boolean> {
+  const { purpose: held, ...base } = (await findEssentials(work, county, id, from)) ?? NO_ESSENTIALS;
+  const values = { ...base, ...changes };
+  if (canonicalJson(values) === canonicalJson(base)) return false;
+  const setting = { household: id, area, purpose: purpose ?? held, validFrom: from, values };
+  return (await setSnapshots(work, 'essentials_snapshot', county, [setting], provenance)).includes(true);
 }
 
 const NO_ESSENTIALS = { purpose: '年度' as SnapshotPurpose, housing: null, education: null, water: null };

@@ -18,8 +18,8 @@ import { refreshNameGrams } from './name-index.ts';
 import { type PrivateValues, sealedColumns } from './private-value.ts';
 import { readVersions, type VersionRow } from './version-rows.ts';
 
-/** By which way a value came in: an import, the desk, or a decision on a case. */
-export type Means = 'import' | 'desk' | 'case';
+/** By which way a value came in: an import, the desk, a decision on a case, or a visit that the township accepted. */
+export type Means = 'import' | 'desk' | 'case' | 'visit';
 
 export interface Provenance {
   readonly means: Means;

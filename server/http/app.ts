@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -12,6 +14,8 @@ import { Problem, problem } from './problem.ts';
 import { respond } from './respond.ts';
 import { addressOf, type Route } from './route.ts';
 import { serveDesk } from './static.ts';
+
+const packed = promisify(gzip);
 
 const HEADERS = {
   contentSecurityPolicy: {
@@ -81,8 +85,20 @@ export interface FileAnswer {
   readonly fileName: string;
 }
 
+/** An answer that is JSON text already, as PostgreSQL wrote it: it travels as it is, packed where the client can unpack. */
+interface JsonAnswer {
+  readonly json: string;
+}
+
+async function sendJson(reply: FastifyReply, { json }: JsonAnswer): Promise<unknown> {
+  reply.type('application/json; charset=utf-8');
+  if (!/\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '')) return reply.send(json);
+  return reply.header('content-encoding', 'gzip').send(await packed(json));
+}
+
 function sendResult(reply: FastifyReply, result: unknown): unknown {
   reply.header('cache-control', 'no-store');
+  if (result && typeof result === 'object' && 'json' in result) return sendJson(reply, result as JsonAnswer);
   if (result && typeof result === 'object' && 'file' in result) {
     const { file, mediaType, fileName } = result as FileAnswer;
     reply.header('content-type', mediaType);

@@ -7,6 +7,7 @@ import { importRoutes } from '../imports/routes.ts';
 import { leadRoutes } from '../leads/routes.ts';
 import { policyRoutes } from '../policy/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
+import { visitRoutes } from '../visits/routes.ts';
 import { workbenchRoutes } from '../workbench/routes.ts';
 import type { Route } from './route.ts';
 
@@ -21,5 +22,6 @@ export const ROUTES: readonly Route[] = [
   ...leadRoutes,
   ...policyRoutes,
   ...reportRoutes,
+  ...visitRoutes,
   ...workbenchRoutes,
 ];

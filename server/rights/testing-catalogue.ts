@@ -17,13 +17,14 @@ const OTHER_GRANTS: Readonly<Record<string, string>> = {
   'public.role_grant': 'INSERT,SELECT,UPDATE',
   'public.session': 'INSERT,SELECT,UPDATE',
   'public.command': 'INSERT,SELECT,UPDATE',
+  'public.visit_device': 'INSERT,SELECT,UPDATE',
   'audit.entry': 'INSERT,SELECT',
   'audit.seal': 'INSERT,SELECT',
   'audit.waiting': 'DELETE,INSERT,SELECT',
 };
 /** Rows of an actor or an office: policies of their own, which the owner's functions must pass. */
 const OF_AN_ACTOR = [
-  ...['public.account', 'public.role_grant', 'public.session', 'public.command'],
+  ...['public.account', 'public.role_grant', 'public.session', 'public.command', 'public.visit_device'],
   ...['audit.entry', 'audit.seal', 'audit.waiting'],
 ];
 /** Work holds no household's data: who asked for it sees it everywhere, administrators within their office. */

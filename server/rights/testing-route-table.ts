@@ -1,3 +1,4 @@
+import { blankAttachment1 } from '../../domain/forms/lz-attachment-1.ts';
 import type { MadePlace } from '../testing/two-counties.ts';
 
 /**
@@ -70,6 +71,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: () => ({ params: { source: 'LZ' } }),
   },
   'GET /counties/:county/policy': { roles: EVERYONE, names: 'county', outside: 'nothing', ask: county },
+  'POST /counties/:county/policy/preview': {
+    ...{ roles: ['province', 'city', 'county'], names: 'county', outside: 'nothing' },
+    ask: (at) => ({ ...county(at), body: { parameter: 'line', value: '90000' } }),
+  },
   'GET /counties/:county/workbench': { roles: OFFICERS, names: 'county', outside: 'nothing', ask: county },
 
   'GET /counties/:county/households': {
@@ -217,6 +222,71 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
   'POST /counties/:county/imports/:batch/again': {
     ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
     ask: ({ county }) => ({ params: { county, batch: NO_BATCH }, body: {} }),
+  },
+
+  'POST /visit/devices': {
+    ...{ roles: ['village'], names: 'nothing', outside: 'nothing' },
+    ask: () => ({ body: { name: '新领的手机' } }),
+  },
+  'GET /visit/devices': {
+    roles: ['village', 'system', 'security'],
+    names: 'nothing',
+    outside: 'nothing',
+    ask: () => ({}),
+  },
+  // A device is its owner's alone: what the owner gets is tested in server/visits.
+  'POST /visit/devices/:device/contact': {
+    ...{ roles: ['village'], names: 'nothing', outside: 'nothing', inside: [404] },
+    ask: () => ({ params: { device: NO_BATCH }, body: {} }),
+  },
+  'POST /visit/devices/:device/wiped': {
+    ...{ roles: ['village'], names: 'nothing', outside: 'nothing', inside: [404] },
+    ask: () => ({ params: { device: NO_BATCH }, body: {} }),
+  },
+  'POST /visit/devices/:device/lost': {
+    ...{ roles: ['village', 'system', 'security'], names: 'nothing', outside: 'nothing', inside: [404] },
+    ask: () => ({ params: { device: NO_BATCH }, body: { reason: '手机丢了' } }),
+  },
+  'GET /visit/bundle': {
+    ...{ roles: ['village'], names: 'nothing', outside: 'nothing', inside: [404] },
+    ask: () => ({ query: { device: NO_BATCH } }),
+  },
+  'GET /visit/answers': {
+    ...{ roles: ['village'], names: 'nothing', outside: 'nothing', inside: [404] },
+    ask: () => ({ query: { device: NO_BATCH } }),
+  },
+  'POST /visit/photos': {
+    ...{ roles: ['village'], names: 'household', outside: 'hidden', inside: [404] },
+    ask: ({ household: id }) => ({
+      query: { device: NO_BATCH, household: id, kind: 'visitPhoto', sha256: '0'.repeat(64) },
+      bytes: PDF,
+    }),
+  },
+  'POST /visit/forms': {
+    ...{ roles: ['village'], names: 'household', outside: 'hidden', inside: [404] },
+    ask: ({ household: id, version }) => ({
+      body: {
+        ...{ device: NO_BATCH, household: id, version, visitedOn: '2022-05-30', answers: blankAttachment1 },
+        ...{ changes: {}, place: { missing: '定位没有打开' }, photos: [], noSignature: '没有人在家' },
+      },
+    }),
+  },
+  'GET /counties/:county/visits': { roles: LOCAL, names: 'county', outside: 'nothing', ask: county },
+  'GET /counties/:county/visits/:form': {
+    ...{ roles: LOCAL, names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, form: NO_BATCH } }),
+  },
+  'POST /counties/:county/visits/:form/acceptance': {
+    ...{ roles: ['township'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, form: NO_BATCH }, body: { version: 1 } }),
+  },
+  'POST /counties/:county/visits/:form/return': {
+    ...{ roles: ['township'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, form: NO_BATCH }, body: { reason: '照片看不清' } }),
+  },
+  'POST /counties/:county/visits/acceptances': {
+    ...{ roles: ['township'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county }, body: { forms: [NO_BATCH] } }),
   },
 
   'GET /tables/lz-attachment-2': {

@@ -31,7 +31,7 @@ export async function browserOf(
 }
 
 /** A browser that holds a session already. */
-function browserFor(program: Program, app: FastifyInstance, cookie: string): Browser {
+export function browserFor(program: Program, app: FastifyInstance, cookie: string): Browser {
   const cookies = { shouwang: cookie };
   return {
     cookie,
