@@ -1,3 +1,4 @@
+import { type Static, Type } from 'typebox';
 import type { RulePrecision } from './leads.ts';
 
 /** A document the policy rests on. `GET /policy/sources` answers `{ sources }`. */
@@ -72,4 +73,47 @@ export interface PolicyView {
     rules: RuleView[];
     categories: CategoryView[];
   } | null;
+}
+
+/** `POST /counties/:county/policy/preview`: one parameter with another value, or one rule with another text. */
+export const PolicyChange = Type.Union([
+  Type.Object({
+    parameter: Type.String({ maxLength: 60, title: '参数' }),
+    value: Type.String({ pattern: '^-?[0-9]{1,12}(\\.[0-9]{1,6})?$', title: '改成' }),
+    on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
+  }),
+  Type.Object({
+    rule: Type.String({ maxLength: 60, title: '规则' }),
+    when: Type.String({ minLength: 1, maxLength: 500, title: '改成' }),
+    on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
+  }),
+]);
+export type PolicyChangeInput = Static<typeof PolicyChange>;
+
+/** What a change would do; nothing is written. Counts of the households that the reader may see. */
+export interface PolicyPreview {
+  on: string;
+  /** The rules that would judge otherwise, in the order of the pack; empty when none uses what was changed. */
+  rules: {
+    rule: string;
+    title: string;
+    /** In plain words, as it stands and as it would be. */
+    before: string;
+    after: string;
+    /** Households for which it holds today, comes to hold, holds no longer. */
+    hits: number;
+    enter: number;
+    leave: number;
+  }[];
+  /** Villages in which a rule's answer changes for a household. */
+  villages: { area: string; name: string; township: string; rule: string; enter: number; leave: number }[];
+  /** The first hundred of those households by village and number. */
+  households: {
+    household: string;
+    householdNo: string | null;
+    headName: string | null;
+    villageName: string;
+    rule: string;
+    way: 'enter' | 'leave';
+  }[];
 }

@@ -61,6 +61,7 @@ export const PROBLEMS = {
     message: '文件没有导入：发现 {count} 处错误。请按报告逐条改正后重新导入，或只导入没有错误的农户。',
   },
   fileUnreadable: { status: 422, message: '文件读不出来：{why}' },
+  jobEnded: { status: 409, message: '这项工作已经结束，或不归您取消。请刷新后查看结果。' },
   leadVerified: { status: 409, message: '这条线索已经核实过了。请刷新后查看结果。' },
   caseNone: { status: 404, message: '户编号“{householdNo}”还没有监测案件。' },
   caseActUnknown: { status: 404, message: '程序里没有“{act}”这一项。请从可办事项里选。' },

@@ -14,7 +14,7 @@ export async function findPackInForce(tx: Tx, county: string, on: PlainDate): Pr
     select hash from policy_text
     where county = ${county} and kind = 'pack' and from_date <= ${on}
     order by from_date desc, adopted_at desc limit 1`.execute(tx);
-  return rows[0] && compiledOnce(tx, county, rows[0].hash);
+  return rows[0] && getPackByHash(tx, county, rows[0].hash);
 }
 
 /** @throws packNotInForce */
@@ -24,7 +24,8 @@ export async function getPackInForce(tx: Tx, county: string, on: PlainDate): Pro
   return pack;
 }
 
-async function compiledOnce(tx: Tx, county: string, hash: string): Promise<CompiledPack> {
+/** The pack that a county adopted under this hash. */
+export async function getPackByHash(tx: Tx, county: string, hash: string): Promise<CompiledPack> {
   const kept = compiled.get(hash);
   if (kept) return kept;
   const { rows } = await sql<{ content: ResolvedPack }>`

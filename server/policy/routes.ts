@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
+import { PolicyChange } from '../../contract/policy.ts';
 import { problem } from '../http/problem.ts';
 import { question, type Route } from '../http/route.ts';
+import { writeAudit } from '../rights/audit.ts';
 import { showPolicy } from './policy-view.ts';
+import { previewChange } from './preview.ts';
 import { findSource, listSources } from './source-texts.ts';
 
 const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
@@ -33,5 +36,19 @@ export const policyRoutes: readonly Route[] = [
     params: InCounty,
     query: OnDay,
     answer: (work) => showPolicy(work, work.params.county, work.query.on ?? work.today),
+  }),
+  question({
+    at: 'POST /counties/:county/policy/preview',
+    may: 'policy.preview',
+    title: '改一个参数或一条规则，试算哪些户会进入、退出',
+    params: InCounty,
+    body: PolicyChange,
+    answer: async (work) => {
+      const { county } = work.params;
+      const preview = await previewChange(work, county, work.body, work.body.on ?? work.today);
+      const objectIds = preview.households.map(({ household }) => household);
+      await writeAudit(work, { act: 'policy.preview', objectKind: 'household', objectIds, details: { ...work.body } });
+      return preview;
+    },
   }),
 ];

@@ -63,6 +63,17 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ...{ roles: ['security'], names: 'account', outside: 'hidden' },
     ask: ({ account, village }) => ({ params: { account }, body: { role: 'village', area: village } }),
   },
+  'GET /audit/seal': { roles: ['audit'], names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'POST /audit/verification': { roles: ['audit'], names: 'nothing', outside: 'nothing', ask: () => ({ body: {} }) },
+  'GET /long-work': { roles: EVERYONE, names: 'nothing', outside: 'nothing', ask: () => ({}) },
+  'GET /long-work/:county/:job': {
+    ...{ roles: EVERYONE, names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, job: NO_BATCH } }),
+  },
+  'POST /long-work/:county/:job/cancel': {
+    ...{ roles: EVERYONE, names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, job: NO_BATCH }, body: {} }),
+  },
   'GET /audit': { roles: ['audit'], names: 'nothing', outside: 'nothing', ask: () => ({}) },
   'GET /areas': { roles: EVERYONE, names: 'nothing', outside: 'nothing', ask: () => ({}) },
   'GET /policy/sources': { roles: EVERYONE, names: 'nothing', outside: 'nothing', ask: () => ({}) },
@@ -152,7 +163,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: ({ county, lead }) => ({ params: { county, lead }, body: { finding: 'true', reason: '已入户核实' } }),
   },
   'POST /counties/:county/screening': {
-    ...{ roles: ['county', 'township'], names: 'county', outside: 'nothing' },
+    ...{ roles: ['county', 'township'], names: 'county', outside: 'hidden' },
     ask: (at) => ({ ...county(at), body: {} }),
   },
 

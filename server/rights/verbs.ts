@@ -37,6 +37,8 @@ export const VERBS = {
   'account.create': ['system', 'operator'],
   'role.grant': ['security', 'operator'],
   'audit.read': ['audit', 'operator'],
+  'job.read': EVERYONE,
+  'job.cancel': EVERYONE,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof VERBS;

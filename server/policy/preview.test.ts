@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PolicyChangeInput } from '../../contract/policy.ts';
+import { operatorActor } from '../rights/actor.ts';
+import { perform, type Work } from '../rights/work.ts';
+import { COUNTY, HE, makeTestCounty, officer, SONG, screenTestCounty } from '../testing/county.ts';
+import { addHousehold } from '../testing/household.ts';
+import { type TestProgram, testProgram } from '../testing/program.ts';
+import { previewChange } from './preview.ts';
+
+const DAY = '2022-05-30';
+let program: TestProgram;
+
+beforeAll(async () => {
+  program = await testProgram(DAY);
+  await makeTestCounty(program);
+  for (const [no, area, a28] of [
+    ['P1', SONG, '7299.99'],
+    ['P2', SONG, '7300'],
+    ['P3', HE, '6900'],
+    ['P4', HE, '6899.99'],
+  ] as const) {
+    await act((work) =>
+      addHousehold(work, COUNTY, { householdNo: no, area, members: [{ name: no }], income: { a28 } }),
+    );
+  }
+  await screenTestCounty(program);
+});
+afterAll(() => program.close());
+
+const act = <T>(work: (work: Work) => Promise<T>) => perform(program, operatorActor(), work);
+const preview = (change: PolicyChangeInput) => act((work) => previewChange(work, COUNTY, change, DAY));
+const belowLine = async (change: PolicyChangeInput) => {
+  const { households } = await preview(change);
+  return households
+    .filter(({ rule, householdNo }) => rule === 'income.belowLine' && householdNo?.startsWith('P'))
+    .map(({ householdNo, way }) => `${householdNo} ${way}`);
+};
+
+test('监测线提到 7,300：6,900 的和 7,299.99 的进入，正好 7,300 的不进；原来就低的不算进入', async () => {
+  expect(await belowLine({ parameter: 'line', value: '7300' })).toEqual(['P1 enter', 'P3 enter']);
+});
+
+test('监测线降一分：原来差一分的退出', async () => {
+  expect(await belowLine({ parameter: 'line', value: '6899.99' })).toEqual(['P4 leave']);
+});
+
+test('改不动任何规则的参数和原样的值，什么也不变', async () => {
+  const nothing = { on: DAY, rules: [], villages: [], households: [] };
+  expect(await preview({ parameter: 'quietDays', value: '30' })).toEqual(nothing);
+  expect(await preview({ parameter: 'line', value: '6900.00' })).toEqual(nothing);
+});
+
+test('各村之和等于全县；留存的指标和现算的指标试出来一样', async () => {
+  const change = { parameter: 'line', value: '9000' };
+  const kept = await preview(change);
+  for (const { rule, enter, leave } of kept.rules) {
+    const villages = kept.villages.filter((village) => village.rule === rule);
+    expect(villages.reduce((sum, village) => sum + village.enter, 0)).toBe(enter);
+    expect(villages.reduce((sum, village) => sum + village.leave, 0)).toBe(leave);
+  }
+  expect(kept.rules.map(({ rule }) => rule)).toEqual(['income.belowLine', 'income.nearLine']);
+  expect(await act((work) => previewChange(work, COUNTY, change, DAY, 'computed'))).toEqual(kept);
+});
+
+test('改一条规则的写法：患有大病改成两人以上，原来一人的退出', async () => {
+  const { rules } = await preview({ rule: 'health.seriousIllness', when: 'seriouslyIll >= 2' });
+  expect(rules).toHaveLength(1);
+  expect(rules[0]?.leave).toBe(rules[0]?.hits);
+  expect(rules[0]?.hits).toBeGreaterThan(0);
+});
+
+test.each([
+  [{ parameter: 'lime', value: '1' }],
+  [{ rule: 'income.belowLine', when: 'A38 < members' }],
+  [{ rule: 'income.belowLine', when: 'rm(1)' }],
+] as const)('没有的参数、单位不对的和读不懂的规则不算：%o', async (change) => {
+  await expect(preview(change)).rejects.toMatchObject({ code: 'policyChangeInvalid' });
+});
+
+test('试算什么也不写；别县的人算出来是空的', async () => {
+  const rowsOf = () =>
+    act(async ({ tx }) => (await sql`select household, rule, values from rule_hit order by 1, 2`.execute(tx)).rows);
+  const before = await rowsOf();
+  await preview({ parameter: 'line', value: '20000' });
+  expect(await rowsOf()).toEqual(before);
+  const villager = await officer(program, 'village', SONG);
+  const seen = await perform(program, villager, (work) =>
+    previewChange(work, COUNTY, { parameter: 'line', value: '20000' }, DAY),
+  );
+  expect(new Set(seen.villages.map(({ area }) => area))).toEqual(new Set([SONG]));
+});
