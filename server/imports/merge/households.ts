@@ -25,7 +25,7 @@ export async function mergeHouseholds({ tx, work }: Merging): Promise<void> {
 const STAMPED = [
   ...['household_version', 'membership', 'external_id', 'name_gram', 'income_snapshot', 'essentials_snapshot'],
   ...['enrolment', 'contact_officer', 'measure', 'sweep_form', 'document', 'household_fact', 'rule_hit', 'lead'],
-  ...['monitoring_case', 'case_paper', 'event', 'lead_reason'],
+  ...['monitoring_case', 'case_paper', 'event', 'lead_reason', 'visit_form'],
 ];
 
 /** A household in another village takes all its rows along: the stamp is where it lies today (decisions/0001). */
