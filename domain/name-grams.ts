@@ -11,22 +11,32 @@ function piecesOf(characters: readonly string[], length: number): string[] {
 }
 
 /**
- * What is stored for a name: each character, each pair of neighbours, and the whole name, once each. A name of two
- * characters has no trigram, and `like` loses its index under row-level security; equality on a gram keeps it.
+ * What is stored for a name: each pair of neighbours, and the last character, once each; every other character begins a
+ * pair, so one character is found by the grams that begin with it. A name of two characters has no trigram, and `like`
+ * loses its index under row-level security; equality and a range on a gram keep it.
  */
 export function nameGrams(name: string): string[] {
+  const characters = [...normaliseName(name)];
+  return [...new Set([...piecesOf(characters, 2), ...characters.slice(-1)])];
+}
+
+/** What was stored before, each character and the whole name, beside what is stored now: all of it goes with a name. */
+export function gramsEverStored(name: string): string[] {
   const whole = normaliseName(name);
-  const characters = [...whole];
-  if (characters.length === 0) return [];
-  return [...new Set([...piecesOf(characters, 1), ...piecesOf(characters, 2), whole])];
+  return [...new Set([...nameGrams(name), ...whole, whole])].filter((gram) => gram !== '');
+}
+
+/** Behind every gram that begins with a text, in the order of bytes (`collate "C"`). */
+export function behindGrams(text: string): string {
+  return `${text}\u{10FFFF}`;
 }
 
 /**
- * The grams that a name must have, all of them, to contain what was typed: the text itself up to two characters,
- * else its pairs (then compare the text, for pairs may stand apart). Empty for a blank search.
+ * The grams that a name must have, all of them, to contain what was typed: one character (then any gram that begins
+ * with it), else its pairs (then compare the text, for pairs may stand apart). Empty for a blank search.
  */
 export function searchGrams(typed: string): string[] {
   const characters = [...normaliseName(typed)];
   if (characters.length === 0) return [];
-  return characters.length <= 2 ? [characters.join('')] : [...new Set(piecesOf(characters, 2))];
+  return characters.length === 1 ? characters : [...new Set(piecesOf(characters, 2))];
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { HouseholdSearchInput } from '../../contract/households.ts';
-import { normaliseName, searchGrams } from '../../domain/name-grams.ts';
+import { behindGrams, normaliseName, searchGrams } from '../../domain/name-grams.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { blindIndexOfIdNumber } from '../keys/blind-index.ts';
 import type { Work } from '../rights/work.ts';
@@ -62,17 +62,22 @@ export function hasRunningCase(county: string): Condition {
     and c.step not in ('monitored', 'closed'))`;
 }
 
-/** Grams narrow by plain equality, which keeps its index under row-level security; today's name decides. */
+/** Grams narrow by equality or a range, which keep their index under row-level security; today's name decides. */
 function nameConditions(work: Work, county: string, name: string): Condition[] {
   const wanted = normaliseName(name);
   const narrowing = searchGrams(name).map(
-    (gram) => sql`h.id in (select household from name_gram where county = ${county} and gram = ${gram})`,
+    (gram) => sql`h.id in (select household from name_gram where county = ${county} and ${gramIs(gram)})`,
   );
   const deciding = sql`exists (select 1 from membership m
     join person_version p on p.county = m.county and p.person = m.person and ${holdsOn('p', work.today)}
     where m.county = ${county} and m.household = h.id and ${holdsOn('m', work.today)}
       and position(${wanted} in regexp_replace(lower(normalize(p.name, NFKC)), '[[:space:]·•・‧.]', '', 'g')) > 0)`;
   return [...narrowing, deciding];
+}
+
+/** One character is the beginning of some gram of every name that has it. */
+function gramIs(gram: string): Condition {
+  return [...gram].length > 1 ? sql`gram = ${gram}` : sql`gram >= ${gram} and gram < ${behindGrams(gram)}`;
 }
 
 async function idNumberCondition(work: Work, county: string, idNumber: string): Promise<Condition> {

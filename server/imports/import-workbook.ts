@@ -141,8 +141,8 @@ async function countReport({ tx, sources }: Merging): Promise<Pick<ImportReport,
   const { rows } = await sql<Record<string, number>>`
     select (select count(*) from staged_household)::integer as households,
       (select count(*) from staged_member)::integer as persons,
-      (select count(distinct (county, id)) from changed_household)::integer as changed_households,
-      (select count(distinct (county, id)) from changed_person)::integer as changed_persons,
+      (select count(*) from (select distinct county, id from changed_household) as c)::integer as changed_households,
+      (select count(*) from (select distinct county, id from changed_person) as c)::integer as changed_persons,
       (select count(*) from household h where h.county in (select county from staged_household) and h.closed_on is null
         and not exists (select 1 from of_import o where o.county = h.county and o.id = h.id))::integer as absent`.execute(
     tx,

@@ -39,7 +39,7 @@ export async function identifyPersons({ tx }: Merging): Promise<void> {
     from unmatched join unnamed using (county, household, name)
     where s.source = unmatched.source and s.row = unmatched.row`.execute(tx);
   // The planner still believes that everybody is new, and would look up all persons for each one that is not.
-  await sql`analyze staged_member`.execute(tx);
+  await sql`analyze staged_member (county, no, person, is_new)`.execute(tx);
 }
 
 export async function insertNewPersons({ tx }: Merging): Promise<void> {
