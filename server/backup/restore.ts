@@ -13,7 +13,7 @@ import { openBackup } from './container.ts';
 import { damaged } from './damaged.ts';
 import { putFile } from './data-files.ts';
 import { type BackupHead, type BackupManifest, FILES, HEAD, MANIFEST, readJson, TABLES, tableKey } from './manifest.ts';
-import { beginFilling, emptyTables, fill, sumOf } from './tables.ts';
+import { beginFilling, emptyTables, fill, setSequences, sumOf } from './tables.ts';
 import { dropWhatWasMade, refuseUsedDatabase } from './target-database.ts';
 import { UNFINISHED_RESTORE } from './unfinished.ts';
 
@@ -98,6 +98,7 @@ async function restoreContent(given: Given, adminUrl: string): Promise<BackupMan
       await beginFilling(client);
       const manifest = await fillAll(client, given);
       await compareAll(client, given.head, manifest);
+      await setSequences(client);
       await client.query('commit');
       await client.query('analyze');
       return manifest;

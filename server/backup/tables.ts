@@ -25,18 +25,27 @@ export async function listApplied(client: PoolClient): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Every table of ours, each after those that its foreign keys point at. */
+/** Tables that are not carried, each with the reason. Everything else that the catalogue knows is: a new table needs no word here. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  'migration.kysely_migration': '恢复时由迁移自己写出；备份的第一项记着做过哪些',
+  'migration.kysely_migration_lock': '迁移进行中的锁，不是数据',
+};
+
+/** Every table of ours from the catalogue, in whatever schema, each after those that its foreign keys point at. */
 export async function listTables(client: PoolClient): Promise<BackedUpTable[]> {
-  const { rows } = await client.query<BackedUpTable & { needs: string[] }>(`
-    select n.nspname as schema, c.relname as name,
+  const { rows } = await client.query<BackedUpTable & { needs: string[] }>(
+    `select n.nspname as schema, c.relname as name,
       array(select a.attname::text from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
       array(select distinct m.nspname || '.' || p.relname from pg_constraint f
         join pg_class p on p.oid = f.confrelid join pg_namespace m on m.oid = p.relnamespace
         where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('public', 'audit')
-    order by 1, 2`);
+    where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and n.nspname || '.' || c.relname <> all ($1)
+    order by 1, 2`,
+    [Object.keys(LEFT_OUT)],
+  );
   const placed = new Map<string, BackedUpTable>();
   while (placed.size < rows.length) {
     const next = rows.filter(
@@ -64,6 +73,23 @@ export async function sumOf(client: PoolClient, table: BackedUpTable): Promise<R
   const summer = rowSummer();
   for await (const piece of rowsOf(client, table)) summer.add(piece);
   return summer.result();
+}
+
+/** Numbers given by the database go on after the highest that a backup brought. */
+export async function setSequences(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ schema: string; name: string; column: string; sequence: string }>(`
+    select n.nspname as schema, c.relname as name, a.attname as column, s.oid::regclass::text as sequence
+    from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'
+      join pg_class c on c.oid = d.refobjid and c.relkind = 'r' join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+    where d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i')`);
+  for (const { schema, name, column, sequence } of rows) {
+    const highest = `select max(${identifier(column)}) from ${named({ schema, name, columns: [] })}`;
+    await client.query(
+      `select setval($1::regclass, (${highest})) where exists (${highest} having max(${identifier(column)}) is not null)`,
+      [sequence],
+    );
+  }
 }
 
 /** What migrations themselves put in goes: the backup brings those rows again. */
