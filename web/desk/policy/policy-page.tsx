@@ -1,8 +1,10 @@
 import { useLocation, useNavigate } from 'react-router';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { useReader } from '../session.ts';
 import { Documents } from './documents.tsx';
 import { Parameters } from './parameters.tsx';
+import { Preview } from './preview.tsx';
 import { Rules } from './rules.tsx';
 
 const parts = [
@@ -10,24 +12,28 @@ const parts = [
   { value: 'parameters', label: '参数' },
   { value: 'rules', label: '规则和类别' },
 ] as const;
+const preview = { value: 'preview', label: '试算' } as const;
 
 /** 政策: the documents clause by clause; the figures and rules that rest on them. */
 export function PolicyPage() {
   const params = new URLSearchParams(useLocation().search);
   const navigate = useNavigate();
+  const { may } = useReader();
   const part = params.get('part') ?? 'documents';
+  const choices = may.includes('policy.preview') ? [...parts, preview] : parts;
   return (
     <>
       <PageHead title="政策" note="文件逐条可查；每个参数、每条规则都写明依据哪一条款，没有条款的写明是自定缺省。" />
       <ChoiceBar
         label="看什么"
-        choices={parts}
+        choices={choices}
         value={part}
         onChoose={(value) => navigate({ search: value === 'documents' ? '' : `part=${value}` }, { replace: true })}
       />
       {part === 'documents' && <Documents source={params.get('source') ?? ''} clause={params.get('clause') ?? ''} />}
       {part === 'parameters' && <Parameters />}
       {part === 'rules' && <Rules />}
+      {part === 'preview' && <Preview />}
     </>
   );
 }

@@ -1,0 +1,14 @@
+import type { PolicyPreview } from '../../../contract/policy.ts';
+
+type Row = Omit<PolicyPreview['villages'][number], 'area' | 'name'>;
+
+/** The villages of a preview summed by township and rule, in the order in which they come. */
+export function byTownship(villages: PolicyPreview['villages']): Row[] {
+  const sums = new Map<string, Row>();
+  for (const { township, rule, enter, leave } of villages) {
+    const key = `${township} ${rule}`;
+    const sum = sums.get(key) ?? { township, rule, enter: 0, leave: 0 };
+    sums.set(key, { ...sum, enter: sum.enter + enter, leave: sum.leave + leave });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,38 @@
+import type { PolicyPreview } from '../../../contract/policy.ts';
+import { ScrollPane } from '../../ui/scroll-pane.tsx';
+import styles from './policy.module.css';
+import { byTownship } from './preview-sums.ts';
+
+/** How many households enter and leave, by township and rule. */
+export function PreviewTable({ preview }: { preview: PolicyPreview }) {
+  const titles = new Map(preview.rules.map(({ rule, title }) => [rule, title]));
+  return (
+    <ScrollPane className={styles.pane} label="各镇进入和退出的户数">
+      <table className={styles.table}>
+        <caption className="visually-hidden">各镇进入和退出的户数</caption>
+        <thead>
+          <tr>
+            <th scope="col">乡镇</th>
+            <th scope="col">规则</th>
+            <th scope="col" className={styles.figure}>
+              进入（户）
+            </th>
+            <th scope="col" className={styles.figure}>
+              退出（户）
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {byTownship(preview.villages).map(({ township, rule, enter, leave }) => (
+            <tr key={`${township}-${rule}`}>
+              <th scope="row">{township}</th>
+              <td>{titles.get(rule) ?? rule}</td>
+              <td className={styles.figure}>{enter}</td>
+              <td className={styles.figure}>{leave}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPane>
+  );
+}
