@@ -1,7 +1,7 @@
+import { bytesOf } from '../../testing/seeded-random.ts';
 import { type TestPart, workbookParts } from '../testing-workbook.ts';
 import { craftZip } from './crafted-zip.ts';
 import { type HostileFile, harmless, refused } from './hostile-file.ts';
-import { bytesOf } from './random.ts';
 import { GOOD_SHEET } from './sheets.ts';
 
 const NOT_A_WORKBOOK = '不是 Excel';

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../testing/seeded-random.ts';
 
 /** One file made to harm, and how it must end. */
 export interface HostileFile {

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { jpegOf, pngOf } from '../../documents/testing-pictures.ts';
+import { bytesOf } from '../../testing/seeded-random.ts';
 import { craftZip } from './crafted-zip.ts';
 import { type HostileFile, harmless, refused } from './hostile-file.ts';
-import { bytesOf } from './random.ts';
 
 const small = { width: 640, height: 480 };
 const HUGE = '大得不合常理';

@@ -1,5 +1,5 @@
+import { bytesOf } from '../../testing/seeded-random.ts';
 import { type HostileFile, harmless, refused } from './hostile-file.ts';
-import { bytesOf } from './random.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const HEADER = '户编号,行政村代码,行政村,户类型,户主姓名,家庭人口数\n';

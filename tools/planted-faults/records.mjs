@@ -1,0 +1,84 @@
+const COMMANDS = ['server/http/commands.test.ts'];
+const ON_RECORD = ['server/rights/on-record.test.ts'];
+const BOOK = ['server/audit/verify-book.test.ts'];
+
+/** Commands done once, and everything on record. */
+export const recordFaults = [
+  {
+    name: '没有编号也办',
+    file: 'server/http/respond.ts',
+    find: `if (!commandId || !UUIDV7.test(commandId)) throw problem('commandIdMissing');`,
+    replace: `if (!commandId) throw problem('commandIdMissing');`,
+    tests: COMMANDS,
+  },
+  {
+    name: '同一编号换了内容也认',
+    file: 'server/http/respond.ts',
+    find: `if (!kept.digest.equals(digest)) throw problem('commandReused');`,
+    replace: '',
+    tests: COMMANDS,
+  },
+  {
+    name: '办了事不记审计',
+    file: 'server/http/respond.ts',
+    find: 'await writeAudit(work, { act: route.may, details: { at: route.at, ...ids } });',
+    replace: '',
+    tests: ON_RECORD,
+  },
+  {
+    name: '被拒绝的不记审计',
+    file: 'server/http/respond.ts',
+    find: `await recordRefusal(program, route, request.actor, 'verbNotAllowed');`,
+    replace: '',
+    tests: ['server/accounts/three-administrators.test.ts'],
+  },
+  {
+    name: '查看完整号码不记审计',
+    file: 'server/households/reveal.ts',
+    find: `await writeAudit(work, { act: 'person.reveal', county, objectKind: kind, objectIds: [id], why: reason, details });`,
+    replace: 'void [writeAudit, kind, reason, details];',
+    tests: ['server/households/households.test.ts'],
+  },
+  {
+    name: '导出不记审计',
+    file: 'server/reports/routes.ts',
+    find: `await writeAudit(work, { act: 'table.export', objectKind: 'export', objectIds: [number], details: { area, on } });`,
+    replace: '',
+    tests: ON_RECORD,
+  },
+  {
+    name: '下载材料不记审计',
+    file: 'server/documents/routes.ts',
+    find: `await writeAudit(work, { act: 'document.read', county, objectKind: 'document', objectIds });`,
+    replace: 'void objectIds;',
+    tests: ON_RECORD,
+  },
+  {
+    name: '下载导入的工作簿不记审计',
+    file: 'server/imports/routes.ts',
+    find: `await writeAudit(work, { act: 'import.download', county, objectKind: 'importBatch', objectIds: [id] });`,
+    replace: '',
+    tests: ON_RECORD,
+  },
+  {
+    name: '验审计不比对记录的码',
+    file: 'server/audit/verify-book.ts',
+    find: 'const isSigned = entry.mac?.equals(mac) ?? number <= seal.unsignedUntil;',
+    replace: 'const isSigned = true;',
+    tests: BOOK,
+  },
+  {
+    name: '审计的叶子不带编号',
+    file: 'server/audit/merkle.ts',
+    find: 'place.writeBigUInt64BE(BigInt(number), 1);',
+    replace: 'void number;',
+    tests: BOOK,
+  },
+  {
+    name: '批与批不相接',
+    file: 'server/audit/verify-book.ts',
+    find: 'if (!previous.equals(before.mac))',
+    replace: 'if (previous.length === 0)',
+    tests: BOOK,
+  },
+];
