@@ -133,7 +133,7 @@ export const PROBLEMS = {
   visitPhotoUnknown: { status: 422, message: '有 {count} 张照片或签字还没有传上来。请等照片传完，再提交这份登记。' },
   visitFormFaulty: { status: 422, message: '登记表还有 {count} 处要改。第一处：{first}' },
   visitBatchRefused: { status: 422, message: '有一份登记提出了 {fields} 项变化，所以一份也没有办。请逐份看过再采纳。' },
-  visitDecided: { status: 409, message: '这份登记已经{standing}，不能再办。请刷新后查看。' },
+  visitDecided: { status: 409, message: '这份登记{standing}，不能再办。请刷新后查看。' },
   dataFolderNotEmpty: { status: 409, message: '数据目录 {folder} 不是空的，不能恢复到这里。请换一个空目录。' },
   databaseNotEmpty: { status: 409, message: 'DATABASE_URL 指的数据库里已经有表，不能恢复到这里。请换一个空的数据库。' },
   restoreUnfinished: {

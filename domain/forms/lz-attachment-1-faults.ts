@@ -1,4 +1,10 @@
-import { type Attachment1Answers, type Attachment1Key, attachment1Questions, isAsked } from './lz-attachment-1.ts';
+import {
+  type Attachment1Answers,
+  type Attachment1Key,
+  attachment1Questions,
+  bareLabel,
+  isAsked,
+} from './lz-attachment-1.ts';
 
 /** What is wrong with one answer: what happened and what to do next, in one sentence. */
 export interface FormFault {
@@ -31,9 +37,7 @@ function unanswered(answers: Attachment1Answers): FormFault[] {
     .filter(({ key }) => isEmpty(answers[key]))
     .map(({ key, label, after }) => ({
       key,
-      sentence: after
-        ? '请简要说明原因。'
-        : `“${label.replace(/^\d、|\{line\}元|（\{period\}）/g, '')}”还没有填。请填写。`,
+      sentence: after ? '请简要说明原因。' : `“${bareLabel(label)}”还没有填。请填写。`,
     }));
 }
 

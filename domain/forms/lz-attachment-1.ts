@@ -112,6 +112,11 @@ export const attachment1Questions: readonly Attachment1Question[] = [
   { key: 'remarks', section: 'end', label: '备注', type: 'text' },
 ];
 
+/** A question by itself, without its number on the form and without the places that a household fills. */
+export function bareLabel(label: string): string {
+  return label.replace(/^\d、|\{line\}元|（\{period\}）/g, '');
+}
+
 /** A form with nothing answered yet. */
 export const blankAttachment1: Attachment1Answers = {
   ...{ householdType: null, members: null, perHead: null, reachesLine: null },

@@ -59,7 +59,7 @@ async function lockForm(work: Work, county: string, id: string, version?: number
   const household = await lockHousehold(work, county, seen.household);
   const form = (await findForm(work, county, id)) ?? seen;
   if (form.standing !== 'proposed') {
-    throw problem('visitDecided', { standing: VISIT_STANDING_LABELS[form.standing].slice(1) });
+    throw problem('visitDecided', { standing: VISIT_STANDING_LABELS[form.standing] });
   }
   if (version !== undefined && version !== household.version) {
     throw problem('stale', { expected: version, current: household.version });

@@ -4,6 +4,7 @@ import {
   type Attachment1Answers,
   type Attachment1Key,
   attachment1Questions,
+  bareLabel,
   blankAttachment1,
 } from '../../domain/forms/lz-attachment-1.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
@@ -24,7 +25,17 @@ export function proposedFields(now: VisitHousehold, { changes, answers }: FormCo
     const [held, told] = [now.essentials?.[key] ?? null, answers[key]];
     // 是 where nothing was registered confirms; it changes nobody's standing.
     if (told === null || told === (held ?? true)) return [];
-    return [{ part: 'answer', person: null, subject: OWN_HOUSEHOLD, field: key, label, now: held, proposed: told }];
+    return [
+      {
+        part: 'answer',
+        person: null,
+        subject: OWN_HOUSEHOLD,
+        field: key,
+        label: bareLabel(label),
+        now: held,
+        proposed: told,
+      },
+    ];
   });
   const ofChanges = changedFields(changes).map((field) => ({ ...placeOf(now, field), proposed: shownField(field) }));
   return [...ofChanges, ...ofEssentials];
@@ -62,13 +73,14 @@ function fieldDifferences(now: VisitHousehold, mine: FormContent, other: FormCon
   });
 }
 
-/** Only another's form has answers to differ from; the questions that the registry answers are asked of it else. */
+/** Another's form answers every question; without one the registry answers some, and mine says nothing by being open. */
 function answerDifferences(now: VisitHousehold, mine: FormContent, other: FormContent | undefined): VisitDifference[] {
   const held = heldAnswers(now);
   const theirs: Partial<Attachment1Answers> = other?.answers ?? held;
   return attachment1Questions.flatMap(({ key, label }): VisitDifference[] => {
-    if (!(key in theirs) || isSame(theirs[key], mine.answers[key])) return [];
-    const place = { part: 'answer', person: null, subject: THE_FORM, field: key, label } as const;
+    const isOpen = mine.answers[key] === null && other === undefined;
+    if (!(key in theirs) || isOpen || isSame(theirs[key], mine.answers[key])) return [];
+    const place = { part: 'answer', person: null, subject: THE_FORM, field: key, label: bareLabel(label) } as const;
     return [{ ...place, now: held[key] ?? null, theirs: theirs[key] ?? null, mine: mine.answers[key] }];
   });
 }

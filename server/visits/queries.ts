@@ -78,13 +78,13 @@ export async function listOwnPhotos(
 export async function findLastChange({ tx }: Work, county: string, household: string) {
   const { rows } = await sql<{ by: string; at: string; means: string }>`
     select by_account as "by", ${utc('at')} as at, means from (
-      select by_account, at, means from event where county = ${county} and household = ${household}
-      union all select by_account, known_from, means from household_version
+      select id, by_account, at, means from event where county = ${county} and household = ${household}
+      union all select id, by_account, known_from, means from household_version
         where county = ${county} and household = ${household} and known_to is null
-      union all select by_account, known_from, means from membership
+      union all select id, by_account, known_from, means from membership
         where county = ${county} and household = ${household} and known_to is null
-      union all select by_account, known_from, means from income_snapshot
+      union all select id, by_account, known_from, means from income_snapshot
         where county = ${county} and household = ${household} and known_to is null) as happened
-    order by happened.at desc limit 1`.execute(tx);
+    order by happened.at desc, happened.id desc limit 1`.execute(tx);
   return rows[0];
 }
