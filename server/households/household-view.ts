@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type {
   EnrolmentView,
   HouseholdCaseView,
@@ -8,69 +7,42 @@ import type {
 } from '../../contract/households.ts';
 import { maskPhone } from '../../domain/masking.ts';
 import { problem } from '../http/problem.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import { mayDo } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
-import { listIncome } from './income-view.ts';
-import { listMembers } from './member-view.ts';
-import { holdsOn, WITH_HOUSEHOLD_NO } from './on-day.ts';
-import { openedPrivate } from './private-value.ts';
-import {
-  type Asked,
-  findContact,
-  findEssentials,
-  listCases,
-  listDocuments,
-  listEnrolments,
-  listLeadsOf,
-  listMeasures,
-  listSweepForms,
-} from './situation.ts';
+import { HOUSEHOLD_PAGE, type SealedHeader } from './household-page.ts';
+import { shownPeriod } from './income-view.ts';
+import { shownMember } from './member-view.ts';
+import { bytesOf, openedPrivate } from './private-value.ts';
+import { type Asked, inYuan, shownContact } from './situation.ts';
 
 /** All of one household on a day, as known now; personal numbers masked. @throws notFound */
-export async function getHousehold(work: Work, asked: Asked): Promise<HouseholdView> {
-  const { county, household, on } = asked;
-  const header = await getHeader(work, asked);
-  const income = await listIncome(work, county, household, on);
-  const enrolments = await listEnrolments(work, asked);
-  const cases = await listCases(work, asked);
+export async function getHousehold(work: Work, { county, household, on }: Asked): Promise<HouseholdView> {
+  const [page] = await HOUSEHOLD_PAGE.rows(work.tx, { county, household, on });
+  if (!page?.header) throw problem('notFound');
+  const ring = await work.keys.ringOf(county);
+  const { header, income: periods, enrolments, cases, members, essentials, contact, ...rest } = page;
+  const income = await Promise.all(periods.map((period) => shownPeriod(work, county, period)));
   const latest = income.at(-1);
   return {
-    ...{ id: household, county, on, ...header, ...standingOf(enrolments, on) },
+    ...{ id: household, county, on, ...shownHeader(ring, county, header), ...standingOf(enrolments, on) },
     ...{ A34: latest?.A34 ?? null, A38: latest?.A38 ?? null, income, enrolments, cases },
-    members: await listMembers(work, county, household, on),
-    essentials: await findEssentials(work, asked),
-    contact: await findContact(work, asked),
-    measures: await listMeasures(work, asked),
-    sweepForms: await listSweepForms(work, asked),
-    leads: await listLeadsOf(work, asked),
-    documents: await listDocuments(work, asked),
-    may: mayOf(work, cases, header.closedOn),
+    members: members.map((member) => shownMember(ring, work.actor.role, { county, on }, member)),
+    essentials: essentials[0] ?? null,
+    contact: contact[0] ? shownContact(ring, county, contact[0]) : null,
+    measures: rest.measures.map((measure) => inYuan(measure, 'amount')),
+    sweepForms: rest.sweepForms.map((form) => inYuan(form, 'perHead')),
+    ...{ leads: rest.leads, documents: rest.documents, may: mayOf(work, cases, header.closedOn) },
   };
 }
 
-type Place = 'area' | 'villageName' | 'townshipName' | 'villageGroup' | 'resettlementSite' | 'address';
-type Header = Pick<HouseholdView, 'version' | 'householdNo' | 'headName' | 'phone' | 'openedOn' | 'closedOn' | Place>;
-
-async function getHeader(work: Work, { county, household, on }: Asked): Promise<Header> {
-  const { rows } = await sql<Omit<Header, 'phone' | 'address'> & { id: string | null; private: Buffer | null }>`
-    select h.version, x.value as "householdNo", v.head_name as "headName", h.area, a.name as "villageName",
-      t.name as "townshipName", v.village_group as "villageGroup", v.resettlement_site as "resettlementSite",
-      h.opened_on as "openedOn", h.closed_on as "closedOn", v.id, v.private
-    from household h
-    join area a on a.code = h.area
-    join area t on t.code = a.parent
-    ${WITH_HOUSEHOLD_NO}
-    left join household_version v on v.county = h.county and v.household = h.id and ${holdsOn('v', on)}
-    where h.county = ${county} and h.id = ${household}`.execute(work.tx);
-  const [row] = rows;
-  if (!row) throw problem('notFound');
-  const { id, private: sealed, ...header } = row;
+function shownHeader(ring: KeyRing, county: string, { id, private: sealed, ...header }: SealedHeader) {
   const place = { county, table: 'household_version', rowId: id ?? '' } as const;
-  const { phone, address } = openedPrivate(await work.keys.ringOf(county), place, sealed);
+  const { phone, address } = openedPrivate(ring, place, bytesOf(sealed));
   return {
     ...header,
     phone: phone === undefined ? null : maskPhone(phone),
-    address: address === undefined ? null : '已登记',
+    address: address === undefined ? null : ('已登记' as const),
   };
 }
 

@@ -44,3 +44,8 @@ export function phoneIndexOf(ring: KeyRing, county: string, phone: string): Buff
 function idIndexOf(ring: KeyRing, county: string, idNumber: string | undefined): Buffer | null {
   return idNumber === undefined ? null : blindIndexOfIdNumber(ring, county, idNumber);
 }
+
+/** A `bytea` as it stands in JSON that PostgreSQL built: `\\x` and hexadecimal digits. */
+export function bytesOf(text: string | null): Buffer | null {
+  return text === null ? null : Buffer.from(text.slice(2), 'hex');
+}

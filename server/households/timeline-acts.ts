@@ -3,14 +3,14 @@ import { actInputs, isActName } from '../../contract/acts.ts';
 import { LEAD_FINDING_LABELS } from '../../contract/leads.ts';
 import { formatYuan } from '../../domain/money.ts';
 import type { Work } from '../rights/work.ts';
-import { type Asked, listDocuments, listLeadsOf } from './situation.ts';
+import { type Asked, documentsOf, leadsOn } from './situation.ts';
 import type { EntryDraft } from './timeline-versions.ts';
 
 const EMPTY = { detail: null, changes: [], lead: null, case: null, account: null, means: null };
 
 /** Leads as they were opened and verified. */
 export async function leadEntries(work: Work, asked: Asked): Promise<EntryDraft[]> {
-  const leads = await listLeadsOf(work, asked);
+  const { rows: leads } = await leadsOn(asked).execute(work.tx);
   return leads.flatMap((lead): EntryDraft[] => {
     const place = { ...EMPTY, kind: '线索' as const, lead: lead.id, case: lead.caseId };
     const sentences = lead.reasons.map(({ sentence }) => sentence).join('；');
@@ -40,7 +40,7 @@ function actTitle(kind: string): string {
 
 /** Measures by the day they began, visits by theirs, papers by the day they were filed. */
 export async function recordEntries(work: Work, asked: Asked): Promise<EntryDraft[]> {
-  const documents = await listDocuments(work, asked);
+  const documents = (await documentsOf(asked).execute(work.tx)).rows;
   const filed = documents.map(({ id, on, kind }): EntryDraft => {
     return { ...EMPTY, id, on, kind: '文书', title: `归档：${kind}` };
   });

@@ -5,7 +5,7 @@ import { filled } from './filled.ts';
 import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** The facts of a scope on a day, as one select; computed, not the kept ones. */
-export function factsOn(scope: ScreeningScope, on: PlainDate): RawBuilder<unknown> {
+export function factsOn(scope: ScreeningScope, on: PlainDate | RawBuilder<unknown>): RawBuilder<unknown> {
   const places: Record<string, RawBuilder<unknown>> = { on: sql`${on}::date` };
   const text = factsSql({
     on: '$on$',
