@@ -1,11 +1,20 @@
 import type { Attachment2Answer, Attachment2CellInput, Attachment2Household } from '../../contract/reports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { attachment2Columns } from '../../domain/tables/lz-attachment-2.ts';
-import { type AreaInTree, getArea, listAreaTree } from '../areas/queries.ts';
+import { type Area, type AreaInTree, getArea, listAreaTree } from '../areas/queries.ts';
 import { problem } from '../http/problem.ts';
 import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
-import { type CountingForm, findCampaign, listCountingForms, listHouseholdNames } from './queries.ts';
+import {
+  type CountingForm,
+  type FormGroup,
+  type FormScope,
+  findCampaign,
+  type HouseholdForm,
+  listFormGroups,
+  listHouseholdForms,
+  listHouseholdNames,
+} from './queries.ts';
 
 type Key = (typeof attachment2Columns)[number];
 
@@ -29,9 +38,9 @@ const TYPES: Readonly<Record<string, string>> = { 一般农户: 'ordinary', 脱�
 export async function attachment2(work: Work, code: string, on: PlainDate): Promise<Attachment2Answer> {
   const area = await getAreaInScope(work, code);
   const tree = await listAreaTree(work.tx, code);
-  const counted = await countingForms(work, tree, area.county, on);
-  const forms = counted.flatMap((county) => county.forms);
-  const figures = figuresByArea(tree, forms);
+  const counted = await ofEachCounty(work, tree, area, on, listFormGroups);
+  const groups = counted.flatMap((county) => county.forms);
+  const figures = figuresByArea(tree, groups);
   return {
     on,
     unit: area.name,
@@ -42,7 +51,9 @@ export async function attachment2(work: Work, code: string, on: PlainDate): Prom
       depth,
       figures: figures.get(row) ?? noFigures(),
     })),
-    undetermined: forms.filter(({ opinion, category }) => opinion === '新识别纳入' && category === null).length,
+    undetermined: groups
+      .filter(({ opinion, category }) => opinion === '新识别纳入' && category === null)
+      .reduce((sum, { households }) => sum + households, 0),
   };
 }
 
@@ -51,7 +62,8 @@ export async function householdsOfCell(work: Work, cell: Attachment2CellInput): 
   const on = cell.on ?? work.today;
   if (!(attachment2Columns as readonly string[]).includes(cell.column)) throw problem('notFound');
   const area = await getAreaInScope(work, cell.area);
-  const counted = await countingForms(work, await listAreaTree(work.tx, cell.area), area.county, on);
+  const tree = await listAreaTree(work.tx, cell.area);
+  const counted = await ofEachCounty(work, tree, area, on, listHouseholdForms);
   const listed = counted.map(async ({ county, forms }) => {
     const inCell = new Map(
       forms.filter((form) => keysOf(form).includes(cell.column as Key)).map((form) => [form.household, form]),
@@ -67,24 +79,28 @@ async function getAreaInScope(work: Work, code: string) {
   return getArea(work.tx, code);
 }
 
-function partOf(form: CountingForm | undefined) {
+function partOf(form: HouseholdForm | undefined) {
   const { members = null, householdType = null, opinion = null, category = null, visitedOn = '' } = form ?? {};
   return { members, householdType, opinion, category, visitedOn };
 }
 
-/** The forms of each county in the tree; a village's table asks its own county only for that village. */
-async function countingForms(work: Work, tree: readonly AreaInTree[], above: string | null, on: PlainDate) {
-  const counties = above ? [above] : tree.filter(({ level }) => level === 'county').map(({ code }) => code);
+/** The forms of each county in the tree; below a county only those of the villages in it. */
+async function ofEachCounty<Form>(
+  work: Work,
+  tree: readonly AreaInTree[],
+  area: Area,
+  on: PlainDate,
+  list: (work: Work, scope: FormScope) => Promise<Form[]>,
+) {
+  const counties = area.county ? [area.county] : tree.filter(({ level }) => level === 'county').map(({ code }) => code);
+  const below = area.level === 'township' || area.level === 'village';
   const found = [];
   for (const county of counties) {
     const campaign = await findCampaign(work, county, on);
     if (!campaign) continue;
-    const villages = tree.filter((area) => area.county === county).map(({ code }) => code);
-    found.push({
-      county,
-      campaign: campaign.name,
-      forms: await listCountingForms(work, county, campaign.id, villages, on),
-    });
+    const villages = below ? tree.map(({ code }) => code) : null;
+    const forms = await list(work, { county, campaign: campaign.id, villages, on });
+    found.push({ county, campaign: campaign.name, forms });
   }
   return found;
 }
@@ -100,23 +116,22 @@ function keysOf({ householdType, opinion, category }: CountingForm): Key[] {
   return keys as Key[];
 }
 
-function figuresByArea(tree: readonly AreaInTree[], forms: readonly CountingForm[]): Map<string, number[]> {
+function figuresByArea(tree: readonly AreaInTree[], groups: readonly FormGroup[]): Map<string, number[]> {
   const parents = new Map(tree.map(({ code, parent }) => [code, parent]));
   const figures = new Map(tree.map(({ code }) => [code, noFigures()]));
-  for (const form of forms) {
-    const columns = keysOf(form).map((key) => attachment2Columns.indexOf(key));
-    for (let code: string | null | undefined = form.area; code; code = parents.get(code)) {
+  for (const group of groups) {
+    const columns = keysOf(group).map((key) => attachment2Columns.indexOf(key));
+    for (let code: string | null | undefined = group.area; code; code = parents.get(code)) {
       const row = figures.get(code);
-      for (const column of row ? columns : []) add(row, column, form.members);
+      for (const column of row ? columns : []) add(row, column, group);
     }
   }
   return figures;
 }
 
-function add(row: number[] | undefined, column: number, members: number): void {
+function add(row: number[] | undefined, column: number, { households, persons }: FormGroup): void {
   if (!row) return;
-  const persons = attachment2Columns[column]?.endsWith('.persons');
-  row[column] = (row[column] ?? 0) + (persons ? members : 1);
+  row[column] = (row[column] ?? 0) + (attachment2Columns[column]?.endsWith('.persons') ? persons : households);
 }
 
 function noFigures(): number[] {
