@@ -8,6 +8,8 @@ import { startSweeping } from './documents/sweep.ts';
 import { buildApp } from './http/app.ts';
 import { ROUTES } from './http/routes.ts';
 import { startImports } from './imports/run-batches.ts';
+import { startJobs } from './jobs/run-jobs.ts';
+import { jobWorld } from './long-work/world.ts';
 import { type OpenProgram, openProgram } from './program.ts';
 
 /** Starts the program and says where it is; ends cleanly when asked to. */
@@ -23,14 +25,16 @@ async function start(): Promise<void> {
   await greetDemo(program.dataDir);
   const imports = startImports(program);
   const sweeping = startSweeping(program, (sentence) => console.error(sentence));
-  const sealing = startSealing(program, rootsFolder(program.dataDir, process.env));
+  const roots = rootsFolder(program.dataDir, process.env);
+  const jobs = startJobs(program, jobWorld(roots));
+  const sealing = startSealing(program, roots);
   let stopping = false;
   // A second signal while closing must not cut the closing short: the database would be left running.
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await app.close();
-    await Promise.all([imports.stop(), sweeping.stop()]);
+    await Promise.all([imports.stop(), sweeping.stop(), jobs.stop()]);
     // Last, so that what the others still put on record is sealed too.
     await sealing.stop();
     await program.close();

@@ -46,6 +46,11 @@ export async function findLastSeal(tx: Tx): Promise<Seal | undefined> {
   return rows[0];
 }
 
+export async function countWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from audit.waiting`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 async function* sealedIn(tx: Tx): AsyncGenerator<SealedBatch> {
   let group: Seal[] = [];
   for await (const seal of rowsOf<Seal>(

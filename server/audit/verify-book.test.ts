@@ -17,16 +17,19 @@ test('没有动过的审计，核对没有问题；等待封存的只计数', as
   expect(await reportOf(madeBook([]))).toMatchObject({ sound: true, sealed: 0, batches: 0, unsealed: 2, warnings: [] });
 });
 
-test.each(Object.entries(TAMPERINGS))('随手动三百次，每一次都查得出来（一万次的在 bench audit）：%s', async (_name, tamper) => {
-  const missed: string[] = [];
-  for (let seed = 1; seed <= 300; seed += 1) {
-    const dice = diceOf(seed);
-    const book = bookOf(dice);
-    const done = tamper(book, dice);
-    if ((await reportOf(book)).sound) missed.push(`${seed}：${done}`);
-  }
-  expect(missed).toEqual([]);
-});
+test.each(Object.entries(TAMPERINGS))(
+  '随手动三百次，每一次都查得出来（一万次的在 bench audit）：%s',
+  async (_name, tamper) => {
+    const missed: string[] = [];
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const dice = diceOf(seed);
+      const book = bookOf(dice);
+      const done = tamper(book, dice);
+      if ((await reportOf(book)).sound) missed.push(`${seed}：${done}`);
+    }
+    expect(missed).toEqual([]);
+  },
+);
 
 test('说得出哪一条、哪一种：改动、缺失、插入、顺序、链、截尾', async () => {
   const found = async (change: (book: ReturnType<typeof madeBook>) => void) => {

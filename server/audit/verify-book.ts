@@ -35,11 +35,6 @@ export interface Book {
   exported(): AsyncIterable<ExportedRoot>;
 }
 
-interface Progress {
-  readonly batches: number;
-  readonly sealed: number;
-}
-
 /** Where the walk stands after a batch. */
 interface Place {
   readonly batch: number;
@@ -51,11 +46,11 @@ interface Place {
 
 const START: Place = { batch: 0, last: 0, mac: NOTHING_BEFORE, at: null, unsignedUntil: undefined };
 
-/** Walks the whole book and says what is wrong with it, if anything. `onProgress` is told after each batch. */
+/** Walks the whole book and says what is wrong with it, if anything. `onProgress` is told after each batch how many entries it has seen. */
 export async function verifyBook(
   book: Book,
   key: AuditKey,
-  onProgress: (progress: Progress) => void = () => undefined,
+  onProgress: (sealed: number) => void = () => undefined,
 ): Promise<AuditReport> {
   const faults = faultList();
   const roots = comparingRoots(book.exported(), faults);
@@ -68,7 +63,7 @@ export async function verifyBook(
     sealed += seal.entries.length;
     const unsignedUntil = place.unsignedUntil ?? seal.unsignedUntil;
     place = { batch: seal.batch, last: lastNumberOf(seal), mac: seal.mac, at: seal.at, unsignedUntil };
-    onProgress({ batches: place.batch, sealed });
+    onProgress(sealed);
   }
   const { exported, lastExportedAt } = await roots.end(place.last);
   for await (const id of book.repeated()) faults.add('order', undefined, id, '同一条记录编了不止一个号');

@@ -4,7 +4,8 @@ import { inTransaction } from '../db/transaction.ts';
 import { operatorActor } from '../rights/actor.ts';
 import type { Program } from '../rights/work.ts';
 import { rootsNow } from './exported-roots.ts';
-import { storedBook } from './stored-book.ts';
+import { lastNumberOf } from './seal-mac.ts';
+import { findLastSeal, storedBook } from './stored-book.ts';
 import { verifyBook } from './verify-book.ts';
 
 /**
@@ -14,12 +15,14 @@ import { verifyBook } from './verify-book.ts';
 export async function verifyStored(
   program: Program,
   folder: string,
-  onProgress?: (progress: { batches: number; sealed: number }) => void,
+  onProgress?: (progress: { sealed: number; total: number }) => void,
 ): Promise<AuditReport> {
   // Roots are read before the state of the database is taken: one exported meanwhile must not look like a cut tail.
   const roots = await rootsNow(folder);
   return inTransaction(program.pool, operatorActor(), async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx);
-    return verifyBook(storedBook(tx, roots), program.keys.audit, onProgress);
+    const last = await findLastSeal(tx);
+    const total = last ? lastNumberOf(last) : 0;
+    return verifyBook(storedBook(tx, roots), program.keys.audit, (sealed) => onProgress?.({ sealed, total }));
   });
 }

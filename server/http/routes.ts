@@ -1,10 +1,12 @@
 import { accountRoutes } from '../accounts/routes.ts';
 import { areaRoutes } from '../areas/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
 import { householdRoutes } from '../households/routes.ts';
 import { identificationRoutes } from '../identification/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { leadRoutes } from '../leads/routes.ts';
+import { longWorkRoutes } from '../long-work/routes.ts';
 import { policyRoutes } from '../policy/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { visitRoutes } from '../visits/routes.ts';
@@ -15,11 +17,13 @@ import type { Route } from './route.ts';
 export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...areaRoutes,
+  ...auditRoutes,
   ...documentRoutes,
   ...householdRoutes,
   ...identificationRoutes,
   ...importRoutes,
   ...leadRoutes,
+  ...longWorkRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...visitRoutes,

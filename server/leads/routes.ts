@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { OnDay } from '../../contract/households.ts';
 import { AddLead, LeadFilter, VerifyLead } from '../../contract/leads.ts';
+import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
+import { askFor } from '../jobs/ask-for.ts';
 import { writeAudit } from '../rights/audit.ts';
+import { isInScope } from '../rights/scope.ts';
 import { explainOn } from './explanation.ts';
 import { listLeads } from './queries.ts';
-import { refreshScope } from './screening.ts';
 import { addLead, verifyLead } from './verification.ts';
 
 const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
@@ -62,12 +64,14 @@ export const leadRoutes: readonly Route[] = [
   command({
     at: 'POST /counties/:county/screening',
     may: 'screening.run',
-    title: '立即筛查',
+    title: '立即筛查：排进长时间的工作，进度和结果在那里看',
     params: InCounty,
     body: Type.Object({}),
     act: async (work) => {
-      await refreshScope(work, { county: work.params.county });
-      return { on: work.today };
+      const { actor, params } = work;
+      if (actor.county !== params.county && !isInScope(actor.read, params.county)) throw problem('notFound');
+      const area = actor.role === 'operator' ? params.county : actor.area;
+      return { county: params.county, job: await askFor(work, 'screening', params.county, area) };
     },
     show: async (_work, ids) => ids,
   }),

@@ -1,0 +1,50 @@
+import type { JobKindName, ScreeningReport } from '../../contract/jobs.ts';
+import { verifyStored } from '../audit/verify-stored.ts';
+import { dropExpiredUploads } from '../imports/expired-uploads.ts';
+import type { JobKind } from '../jobs/run-jobs.ts';
+import { refreshScope } from '../leads/screening.ts';
+import { getPackInForce } from '../policy/queries.ts';
+import { writeAudit } from '../rights/audit.ts';
+import { countScreened } from './queries.ts';
+
+/** Every kind of long work. `rootsFolder` is where roots of the audit are exported to. */
+export function jobKinds(rootsFolder: string): Readonly<Record<JobKindName, JobKind>> {
+  return { screening, auditVerify: auditVerify(rootsFolder), uploadExpiry };
+}
+
+/** Of the households that the asker may see; a night's screening passes over counties without a pack. */
+const screening: JobKind = {
+  may: 'screening.run',
+  run: ({ county, actor, tell, finish }) => {
+    tell({ stage: '正在重算指标，按规则逐户判断' });
+    return finish(async (work) => {
+      if (actor.role !== 'operator') await getPackInForce(work.tx, county, work.today);
+      await refreshScope(work, { county });
+      const report: ScreeningReport = { on: work.today, ...(await countScreened(work.tx, county)) };
+      await writeAudit(work, { act: 'screening.run', county, details: { ...report } });
+      return report;
+    });
+  },
+};
+
+function auditVerify(rootsFolder: string): JobKind {
+  return {
+    may: 'audit.read',
+    run: async ({ program, tell, finish }) => {
+      const report = await verifyStored(program, rootsFolder, ({ sealed, total }) =>
+        tell({ stage: '正在逐条核对', done: sealed, total }),
+      );
+      await finish(async (work) => {
+        const { sealed, faultCount } = report;
+        await writeAudit(work, { act: 'audit.verify', details: { sealed, faults: faultCount } });
+        return report;
+      });
+    },
+  };
+}
+
+/** The program's own: nobody asks for it. */
+const uploadExpiry: JobKind = {
+  may: 'import.run',
+  run: ({ finish }) => finish(async (work) => ({ removed: await dropExpiredUploads(work) })),
+};

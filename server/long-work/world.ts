@@ -1,0 +1,28 @@
+import { findIdentity } from '../accounts/queries.ts';
+import { listCounties } from '../areas/queries.ts';
+import { WHOLE_PROGRAM } from '../jobs/ask-for.ts';
+import type { JobWorld } from '../jobs/run-jobs.ts';
+import { actorOf } from '../rights/actor.ts';
+import { jobKinds } from './kinds.ts';
+
+/** The kinds of work, what is due at night, and who an asker is today. */
+export function jobWorld(rootsFolder: string): JobWorld {
+  return {
+    kinds: jobKinds(rootsFolder),
+    nightly: [
+      {
+        kind: 'uploadExpiry',
+        places: async () => [{ county: WHOLE_PROGRAM, area: WHOLE_PROGRAM }],
+        fromTheStart: true,
+      },
+      {
+        kind: 'screening',
+        places: async (tx) => (await listCounties(tx)).map(({ code }) => ({ county: code, area: code })),
+      },
+    ],
+    findActor: async (program, account) => {
+      const identity = await findIdentity(program, account);
+      return identity && actorOf(program.pool, identity, 'job');
+    },
+  };
+}
