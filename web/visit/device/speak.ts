@@ -1,4 +1,4 @@
-import type { Answer, Phone, Sent } from './phone.ts';
+import { type Answer, NoAnswer, type Phone, type Sent } from './phone.ts';
 import { Refusal, Wiped } from './refusal.ts';
 import type { Store } from './store.ts';
 
@@ -27,9 +27,13 @@ async function tellWiped(phone: Phone, own: string): Promise<void> {
   await phone.send({ method: 'POST', path: `/visit/devices/${own}/wiped`, body: {}, commandId }).catch(() => undefined);
 }
 
-/** Asks, and takes only a yes. @throws NoAnswer, Wiped, Refusal */
-export async function ask<Told>(device: Device, sent: Sent): Promise<Told> {
+/**
+ * Asks, and takes only a yes in the server's own words: `isWord` knows them from what a gate on the way may answer.
+ * @throws NoAnswer, Wiped, Refusal
+ */
+export async function ask<Told>(device: Device, sent: Sent, isWord: (told: Partial<Told>) => boolean): Promise<Told> {
   const answer = await hear(device, sent);
-  if (answer.status >= 200 && answer.status < 300) return answer.body as Told;
-  throw new Refusal(answer);
+  if (answer.status < 200 || answer.status > 299) throw new Refusal(answer);
+  if (!isWord((answer.body ?? {}) as Partial<Told>)) throw new NoAnswer();
+  return answer.body as Told;
 }

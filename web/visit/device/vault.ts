@@ -36,7 +36,7 @@ export async function registerDevice(
   { id, account, name, passphrase, iterations }: NewDevice,
 ): Promise<OpenDevice> {
   const sent = { method: 'POST', path: '/visit/devices', body: { name }, commandId: id } as const;
-  const told = await ask<DeviceContact>({ phone, store }, sent);
+  const told = await ask<DeviceContact>({ phone, store }, sent, ({ device }) => device === id);
   const salt = phone.random(16);
   const key = await deriveKey(passphrase, { salt, iterations, share: told.share });
   const proof = await sealValue(phone, key, proofPlace(id), PROOF);
@@ -62,7 +62,8 @@ export async function contactServer({ phone, store }: Device): Promise<void> {
   const row = await store.readDevice();
   if (!row) return;
   const path = `/visit/devices/${row.id}/contact`;
-  const told = await ask<DeviceContact>({ phone, store }, { method: 'POST', path, body: {}, commandId: newId(phone) });
+  const sent = { method: 'POST', path, body: {}, commandId: newId(phone), deviceId: row.id } as const;
+  const told = await ask<DeviceContact>({ phone, store }, sent, ({ device }) => device === row.id);
   const term = { share: told.share, since: contactAt(phone.now()), keeps: termOf(told) };
   await store.changeDevice((now) => ({ ...now, ...term }));
 }
@@ -94,7 +95,11 @@ const bundlePlace = (id: string) => `bundle/${id}`;
 /** Downloads the officer's households anew and seals them. @throws NoAnswer, Wiped, Refusal */
 export async function downloadBundle(device: OpenDevice): Promise<void> {
   const path = `/visit/bundle?device=${device.id}`;
-  const { households, ...rest } = await ask<VisitBundle>(device, { method: 'GET', path });
+  const { households, ...rest } = await ask<VisitBundle>(
+    device,
+    { method: 'GET', path },
+    (told) => told.device === device.id,
+  );
   const head: BundleHead = { ...rest, list: households.map(listed) };
   const changes = await Promise.all([
     recordOf(device, 'head', head),

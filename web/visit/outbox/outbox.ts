@@ -85,7 +85,8 @@ export async function changeEntry(
 
 /** Asks how the township decided, and notes what the server has after all. @throws NoAnswer, Wiped, Refusal */
 export async function askAnswers(device: OpenDevice): Promise<void> {
-  const { answers } = await ask<VisitAnswers>(device, { method: 'GET', path: `/visit/answers?device=${device.id}` });
+  const sent = { method: 'GET', path: `/visit/answers?device=${device.id}` } as const;
+  const { answers } = await ask<VisitAnswers>(device, sent, (told) => Array.isArray(told.answers));
   const byForm = new Map(answers.map((answer) => [answer.form, answer]));
   for (const entry of await listEntries(device)) {
     const ids = [entry.commandId, ...entry.ended.map(({ commandId }) => commandId)];

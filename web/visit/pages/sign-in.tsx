@@ -22,8 +22,10 @@ export function SignInForm({ device, id, account, onSignedIn }: SignInFormProps)
   const signIn = useMutation({
     mutationFn: async () => {
       const body = { name: name.trim(), password };
-      await ask(device, { method: 'POST', path: '/sign-in', body, deviceId: id });
-      const me = await ask<Me>(device, { method: 'GET', path: '/me' });
+      await ask<{ role: string }>(device, { method: 'POST', path: '/sign-in', body, deviceId: id }, ({ role }) =>
+        Boolean(role),
+      );
+      const me = await ask<Me>(device, { method: 'GET', path: '/me' }, (told) => Boolean(told.id));
       if (account !== undefined && me.id !== account) throw new Error(OTHERS);
       return me;
     },

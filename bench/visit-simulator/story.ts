@@ -1,0 +1,43 @@
+import { chanceOf } from './chance.ts';
+
+export const PHONES = 20;
+/** In each of the three villages. */
+export const HOUSEHOLDS = 4;
+
+/** What may happen, how often. */
+const ACTS = {
+  fill: 24,
+  sync: 40,
+  decide: 8,
+  kill: 4,
+  phoneClock: 4,
+  serverClock: 3,
+  signal: 5,
+  township: 8,
+  late: 8,
+  lose: 0.4,
+} as const;
+export type Act = keyof typeof ACTS;
+
+/** One thing that happens to one phone, with chance of its own, so that leaving out a step changes no other. */
+export interface Step {
+  readonly act: Act;
+  readonly phone: number;
+  readonly seed: number;
+}
+
+const STEPS = 110;
+
+/** The story of a seed. */
+export function storyOf(seed: number): Step[] {
+  const chance = chanceOf(seed * 7919 + 1);
+  const total = Object.values(ACTS).reduce((sum, weight) => sum + weight, 0);
+  return Array.from({ length: STEPS }, () => {
+    let left = chance.next() * total;
+    const act = (Object.keys(ACTS) as Act[]).find((each) => {
+      left -= ACTS[each];
+      return left < 0;
+    });
+    return { act: act ?? 'sync', phone: chance.below(PHONES), seed: chance.below(2 ** 31) };
+  });
+}
