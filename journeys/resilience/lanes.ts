@@ -148,11 +148,11 @@ async function acting(
   },
 ): Promise<void> {
   const hanging: { household: string; since: string }[] = [];
-  const actOn = async (household: string, [desk, act, input]: (typeof LZ_WALK)[number]) => {
+  const actOn = async (household: string, [desk, act, usual]: (typeof LZ_WALK)[number]) => {
     const url = `/api/counties/${COUNTY}/households/${household}/case/acts`;
-    const shown = await sender.send(tokens[desk], url, { act, input });
+    const input = act === 'decideCounty' ? { ...usual, category: '突发严重困难户' } : usual;
+    await sender.send(tokens[desk], url, { act, input });
     given.counts.acts += 1;
-    return shown;
   };
   const notice = LZ_WALK.findIndex(([, act]) => act === 'endNotice');
   for (let nth = 0; !given.isOver(); nth += 1) {

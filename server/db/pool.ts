@@ -19,13 +19,13 @@ const LONGEST_WAIT = 10_000;
  * A pool of connections. `url` may be asked anew for each connection: the embedded database may come back on another
  * port. A client may lose its server at any time, idle or in the middle of a transaction: that is not a crash.
  */
-export function openPool(url: string | (() => string), max = 10): pg.Pool {
+export function openPool(url: string | (() => string), max = 10, longestWait = LONGEST_WAIT): pg.Pool {
   const settings = {
     max,
     types: types as pg.CustomTypesConfig,
     application_name: 'shouwang',
     options: '-c timezone=Asia/Shanghai',
-    connectionTimeoutMillis: LONGEST_WAIT,
+    connectionTimeoutMillis: longestWait,
     keepAlive: true,
   };
   const pool = new pg.Pool(

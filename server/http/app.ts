@@ -5,8 +5,9 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { actorOfRequest } from '../accounts/sessions.ts';
+import { actorOfRequest, findRemembered, SessionChanged } from '../accounts/sessions.ts';
 import { signInRoutes } from '../accounts/sign-in-routes.ts';
+import { mayDo } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
 import { failureOf } from './failure.ts';
 import { logProblem } from './log.ts';
@@ -47,6 +48,7 @@ export async function buildApp(
   await signInRoutes(app, program);
   for (const route of routes) register(app, program, route);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  serveCertificatePage(app, program.dataDir);
   if (webRoot) await serveDesk(app, webRoot);
   await app.ready();
   return app;
@@ -65,17 +67,26 @@ function register(app: FastifyInstance, program: Program, route: Route): void {
     url,
     schema,
     handler: async (request, reply) => {
-      const actor = await actorOfRequest(program, request);
-      const result = await respond(program, route, {
-        actor,
-        params: request.params,
-        query: request.query,
-        body: request.body,
-        commandId: request.headers['command-id'] as string | undefined,
-      });
-      return sendResult(reply, result);
+      return sendResult(reply, await asSignedIn(program, route, request));
     },
   });
+}
+
+/** What is remembered of a session is only ever good for a yes: before a no it is looked up anew. */
+async function asSignedIn(program: Program, route: Route, request: FastifyRequest): Promise<unknown> {
+  const asked = {
+    ...{ params: request.params, query: request.query, body: request.body },
+    commandId: request.headers['command-id'] as string | undefined,
+  };
+  const remembered = findRemembered(program, request);
+  if (remembered && mayDo(remembered.actor.role, route.may)) {
+    try {
+      return await respond(program, route, { ...asked, ...remembered });
+    } catch (error) {
+      if (!(error instanceof SessionChanged)) throw error;
+    }
+  }
+  return respond(program, route, { ...asked, actor: await actorOfRequest(program, request) });
 }
 
 /** A file an answer may be: bytes with a name, always as an attachment. */

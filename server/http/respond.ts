@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import type { Tx } from '../db/transaction.ts';
 import type { Actor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { mayDo } from '../rights/verbs.ts';
@@ -11,6 +12,8 @@ import type { Route } from './route.ts';
 /** One request with its input already checked against the route's schemas. */
 export interface Request {
   readonly actor: Actor;
+  /** Asks in the request's own transaction, before anything else, whether the actor is still who it was. */
+  readonly confirm?: (tx: Tx) => Promise<void>;
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
@@ -34,17 +37,22 @@ export async function respond(program: Program, route: Route, request: Request):
   }
 }
 
-function answer(program: Program, route: Route, { actor, params, query, body }: Request): Promise<unknown> {
-  return perform(program, actor, async (work) => route.answer?.({ ...work, params, query, body } as never));
+function answer(program: Program, route: Route, request: Request): Promise<unknown> {
+  const { actor, confirm, params, query, body } = request;
+  return perform(program, actor, async (work) => {
+    await confirm?.(work.tx);
+    return route.answer?.({ ...work, params, query, body } as never);
+  });
 }
 
 async function carryOut(program: Program, route: Route, request: Request): Promise<unknown> {
-  const { actor, params, query, body, commandId } = request;
+  const { actor, confirm, params, query, body, commandId } = request;
   if (!commandId || !UUIDV7.test(commandId)) throw problem('commandIdMissing');
   return perform(
     program,
     actor,
     async (work) => {
+      await confirm?.(work.tx);
       const asked = { ...work, params, query, body };
       const kept = await keptResult(work, route, request);
       const ids = kept ?? (await route.act?.(asked as never)) ?? {};
