@@ -41,7 +41,7 @@ const pure = {
 
 /** Acts that other duties need in their own transaction, one file each. */
 const doors = [
-  '^server/leads/(screening|facts-on)\\.ts$',
+  '^server/leads/(screening|facts-on|nightly)\\.ts$',
   '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',
   // Nightly, among the other long work.

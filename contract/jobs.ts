@@ -31,7 +31,7 @@ export interface JobView {
 export interface ScreeningReport {
   readonly on: string;
   readonly households: number;
-  /** Households with at least one rule that holds. */
-  readonly hit: number;
-  readonly openLeads: number;
+  /** Rules that hold, over all households. */
+  readonly hits: number;
+  readonly newLeads: number;
 }

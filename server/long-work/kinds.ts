@@ -2,9 +2,11 @@ import type { JobKindName, ScreeningReport } from '../../contract/jobs.ts';
 import { verifyStored } from '../audit/verify-stored.ts';
 import { dropExpiredUploads } from '../imports/expired-uploads.ts';
 import type { JobKind } from '../jobs/run-jobs.ts';
+import { screenCountyNightly } from '../leads/nightly.ts';
 import { refreshScope } from '../leads/screening.ts';
 import { getPackInForce } from '../policy/queries.ts';
 import { writeAudit } from '../rights/audit.ts';
+import type { Work } from '../rights/work.ts';
 import { countScreened } from './queries.ts';
 
 /** Every kind of long work. `rootsFolder` is where roots of the audit are exported to. */
@@ -12,20 +14,28 @@ export function jobKinds(rootsFolder: string): Readonly<Record<JobKindName, JobK
   return { screening, auditVerify: auditVerify(rootsFolder), uploadExpiry };
 }
 
-/** Of the households that the asker may see; a night's screening passes over counties without a pack. */
+/** Asked for: of the households that the asker may see. At night: the whole county, by the program itself. */
 const screening: JobKind = {
   may: 'screening.run',
-  run: ({ county, actor, tell, finish }) => {
+  run: async ({ program, county, actor, tell, finish }) => {
     tell({ stage: '正在重算指标，按规则逐户判断' });
-    return finish(async (work) => {
-      if (actor.role !== 'operator') await getPackInForce(work.tx, county, work.today);
-      await refreshScope(work, { county });
-      const report: ScreeningReport = { on: work.today, ...(await countScreened(work.tx, county)) };
-      await writeAudit(work, { act: 'screening.run', county, details: { ...report } });
-      return report;
-    });
+    if (actor.role === 'operator') {
+      const found = await screenCountyNightly(program, county);
+      return finish(async () => found);
+    }
+    return finish((work) => screenForAsker(work, county));
   },
 };
+
+async function screenForAsker(work: Work, county: string): Promise<ScreeningReport> {
+  await getPackInForce(work.tx, county, work.today);
+  const before = await countScreened(work.tx, county);
+  await refreshScope(work, { county });
+  const { households, hits, leads } = await countScreened(work.tx, county);
+  const report = { on: work.today, households, hits, newLeads: leads - before.leads };
+  await writeAudit(work, { act: 'screening.run', county, details: report });
+  return report;
+}
 
 function auditVerify(rootsFolder: string): JobKind {
   return {

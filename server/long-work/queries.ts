@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
-import type { ScreeningReport } from '../../contract/jobs.ts';
 import type { Tx } from '../db/transaction.ts';
 
-/** What stands after a screening, as far as the actor sees. */
-export async function countScreened(tx: Tx, county: string): Promise<Omit<ScreeningReport, 'on'>> {
-  const { rows } = await sql<Omit<ScreeningReport, 'on'>>`
+/** What stands in a county, as far as the actor sees. */
+interface Screened {
+  readonly households: number;
+  readonly hits: number;
+  readonly leads: number;
+}
+
+export async function countScreened(tx: Tx, county: string): Promise<Screened> {
+  const { rows } = await sql<Screened>`
     select (select count(*)::integer from household_fact where county = ${county}) as households,
-      (select count(distinct household)::integer from rule_hit where county = ${county}) as hit,
-      (select count(*)::integer from lead where county = ${county} and state = 'open') as "openLeads"`.execute(tx);
+      (select count(*)::integer from rule_hit where county = ${county}) as hits,
+      (select count(*)::integer from lead where county = ${county}) as leads`.execute(tx);
   const [counts] = rows;
   if (!counts) throw new Error('a count has one row');
   return counts;

@@ -92,6 +92,16 @@ test('审计管理员看封存到哪里，叫它核对；县里看不见这份�
   expect((await county.send('/audit/verification', {})).statusCode).toBe(403);
 });
 
+test('夜里每个县各筛一次，是程序自己办的，县里看得见结果', async () => {
+  program.setNow('2022-05-31T02:00:00+08:00');
+  await runAll();
+  const nights = (await listed(county)).filter(({ askedBy, kind }) => askedBy === null && kind === 'screening');
+  expect(nights).toEqual([expect.objectContaining({ state: 'done', areaName: '梁塘区', county: COUNTY })]);
+  expect(await pageOf(county, { county: COUNTY, job: nights[0]?.id ?? '' })).toMatchObject({
+    report: { on: '2022-05-31', households: expect.any(Number), newLeads: 0 },
+  });
+});
+
 test('三十天没有再导入的工作簿删去，报告还在；差一点的、还在排队的留着', async () => {
   const folder = join(program.dataDir, 'uploads', COUNTY);
   await mkdir(folder, { recursive: true });
