@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Role } from '../../contract/roles.ts';
 import { instantText } from '../clock/clock.ts';
+import { statement } from '../db/statement.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { problem } from '../http/problem.ts';
 import { type Actor, actorOf, type Identity, NOBODY } from '../rights/actor.ts';
@@ -59,16 +60,86 @@ export async function actorOfRequest(program: Program, request: FastifyRequest):
   const token = tokenOf(request);
   if (!token) throw problem('notSignedIn');
   const now = program.clock.now();
-  const row = await inTransaction(program.pool, NOBODY, async (tx) => {
-    const { rows } = await sql<SessionRow>`
-      select id, name, display_name, role, area, must_change_password, kind, device, idle_seconds
-      from actor_of_session(${digestToken(token)}, ${instantText(now)})`.execute(tx);
-    return rows[0];
-  });
+  const digest = digestToken(token);
+  const row = await inTransaction(program.pool, NOBODY, (tx) => findSession(tx, digest, now));
   if (!row) throw problem('notSignedIn');
   const actor = await actorOf(program.pool, identityOf(row), row.device);
   await touch(program, actor, row, token, now);
+  remember(program, digest, actor);
   return actor;
+}
+
+const SESSION = statement<'digest' | 'at', SessionRow>(
+  ['digest', 'at'],
+  ({ digest, at }) => sql`
+    select id, name, display_name, role, area, must_change_password, kind, device, idle_seconds
+    from actor_of_session(${digest}, ${at})`,
+);
+
+async function findSession(tx: Tx, digest: Buffer, now: number): Promise<SessionRow | undefined> {
+  return (await SESSION.rows(tx, { digest, at: instantText(now) }))[0];
+}
+
+interface Remembered {
+  readonly actor: Actor;
+  /** By the clock of the process. */
+  readonly until: number;
+}
+
+/**
+ * Who a session is and which areas are theirs is worked out at most once a second. That the session still stands, with
+ * that role in that area, is asked in the transaction of every single request: a revocation holds at once.
+ */
+const REMEMBERED_FOR = 1000;
+const MANY = 5000;
+const rememberedOf = new WeakMap<Program, Map<string, Remembered>>();
+
+function remember(program: Program, digest: Buffer, actor: Actor): void {
+  const known = rememberedOf.get(program) ?? new Map<string, Remembered>();
+  if (known.size >= MANY) known.clear();
+  known.set(digest.toString('base64'), { actor, until: performance.now() + REMEMBERED_FOR });
+  rememberedOf.set(program, known);
+}
+
+/** The session is no longer what it was a moment ago: closed, or with another role. */
+export class SessionChanged extends Error {}
+
+/** Who asks, and the question of the request's own transaction whether that is still so. */
+export interface SignedIn {
+  readonly actor: Actor;
+  /** @throws SessionChanged */
+  readonly confirm: (tx: Tx) => Promise<void>;
+}
+
+/** The actor of a request as remembered for a second, to be confirmed; undefined when nothing is remembered. */
+export function findRemembered(program: Program, request: FastifyRequest): SignedIn | undefined {
+  const token = tokenOf(request);
+  if (!token) return undefined;
+  const digest = digestToken(token);
+  const known = rememberedOf.get(program);
+  const kept = known?.get(digest.toString('base64'));
+  if (!kept || kept.until < performance.now()) return undefined;
+  const { actor } = kept;
+  return {
+    actor,
+    async confirm(tx) {
+      const row = await findSession(tx, digest, program.clock.now());
+      if (row && row.device === actor.device && isSame(identityOf(row), actor)) return;
+      known?.delete(digest.toString('base64'));
+      throw new SessionChanged();
+    },
+  };
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  return (
+    one.id === other.id &&
+    one.role === other.role &&
+    one.area === other.area &&
+    one.name === other.name &&
+    one.displayName === other.displayName &&
+    one.mustChangePassword === other.mustChangePassword
+  );
 }
 
 /** The identity that a row of the definer functions states. */

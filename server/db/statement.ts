@@ -4,9 +4,9 @@ import { connectionOf, type Tx } from './transaction.ts';
 
 /** A statement that every request asks: its text is made once in the life of the program, its plan once a connection. */
 export interface Statement<Name extends string, Row> {
-  rows(tx: Tx, values: Readonly<Record<Name, string>>): Promise<Row[]>;
+  rows(tx: Tx, values: Readonly<Record<Name, unknown>>): Promise<Row[]>;
   /** As the database gets it. For measuring the same statement without the program around it. */
-  written(tx: Tx, values: Readonly<Record<Name, string>>): { sql: string; parameters: unknown[] };
+  written(tx: Tx, values: Readonly<Record<Name, unknown>>): { sql: string; parameters: unknown[] };
 }
 
 interface Made {
@@ -36,7 +36,7 @@ export function statement<Name extends string, Row>(
     });
     return { name, text, places: taken };
   }
-  function written(tx: Tx, values: Readonly<Record<Name, string>>) {
+  function written(tx: Tx, values: Readonly<Record<Name, unknown>>) {
     made ??= make(tx);
     const parameters = made.places.map(({ name, value }) => (name === undefined ? value : values[name as Name]));
     return { name: made.name, sql: made.text, parameters };
