@@ -3,8 +3,11 @@ import type { Bench } from './bench.ts';
 /** Every bench by its name, read when it is run. A new one is one line here. */
 export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   screening: () => import('./screening.ts'),
+  preview: () => import('./preview.ts'),
+  'attachment-2': () => import('./attachment-2.ts'),
   import: () => import('./import.ts'),
+  backup: () => import('./backup.ts'),
 };
 
 /** Those measured on a tenth of the county as well. */
-export const SCALING: readonly string[] = ['screening'];
+export const SCALING: readonly string[] = ['screening', 'preview', 'attachment-2'];

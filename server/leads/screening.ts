@@ -33,10 +33,15 @@ export async function refreshAndJudge(work: Work, county: string, households: re
 
 /** The same for a scope, set-wise: after an import, on demand, nightly. */
 export async function refreshScope(work: Work, scope: ScreeningScope): Promise<void> {
+  await refreshFacts(work, scope);
+  await screenKeptFacts(work, scope);
+}
+
+/** Aggregates the members and snapshots of a scope anew and keeps what changed. */
+export async function refreshFacts(work: Work, scope: ScreeningScope): Promise<void> {
   if ((scope.households?.length ?? MANY) >= MANY) await prepareForMany(work);
   if (scope.households?.length === 1) await planOnce(work.tx);
   await keepFacts(work, scope);
-  await screenKeptFacts(work, scope);
 }
 
 /** All rules of the pack over the kept facts: hits and leads come to today. Without a pack in force nothing is done. */
