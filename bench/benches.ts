@@ -5,9 +5,10 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Be
   screening: () => import('./screening.ts'),
   preview: () => import('./preview.ts'),
   'attachment-2': () => import('./attachment-2.ts'),
+  pages: () => import('./pages.ts'),
   import: () => import('./import.ts'),
   backup: () => import('./backup.ts'),
 };
 
 /** Those measured on a tenth of the county as well. */
-export const SCALING: readonly string[] = ['screening', 'preview', 'attachment-2'];
+export const SCALING: readonly string[] = ['screening', 'preview', 'attachment-2', 'pages'];

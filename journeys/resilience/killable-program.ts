@@ -30,8 +30,8 @@ export class KillableProgram {
     this.address = `http://127.0.0.1:${port}`;
   }
 
-  static async make(now: string): Promise<KillableProgram> {
-    return new KillableProgram(await mkdtemp(join(tmpdir(), 'shouwang-kills-')), await freePort(), now);
+  static async make(now: string, disk = tmpdir()): Promise<KillableProgram> {
+    return new KillableProgram(await mkdtemp(join(disk, 'shouwang-kills-')), await freePort(), now);
   }
 
   /** The ordinary start: what `npm start` runs once everything is built. Resolves when it serves. */

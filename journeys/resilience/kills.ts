@@ -86,7 +86,7 @@ async function kill(program: KillableProgram, victim: Victim, random: Random): P
 }
 
 /** The areas and an officer at each desk. */
-async function prepare(program: KillableProgram): Promise<Tokens> {
+export async function prepare(program: KillableProgram): Promise<Tokens> {
   const folder = await mkdtemp(join(tmpdir(), 'shouwang-areas-'));
   const plan = planOf(1);
   await writeWorkbook(join(folder, 'areas.xlsx'), plan.sheets().slice(0, 1));
