@@ -147,10 +147,10 @@ const COLUMNS: RawBuilder<unknown> = sql`j.id, j.county, j.area, j.kind, coalesc
   ${instant('j.asked_at')} as "askedAt", ${instant('j.started_at')} as "startedAt",
   ${instant('j.finished_at')} as "finishedAt", j.state, j.stage, j.done, j.total, j.failure`;
 
-/** What runs and waits, then what ended, newest first; without reports. */
+/** What runs and waits, then what ended, newest first; reports without what they list one by one. */
 export async function listJobs(tx: Tx): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`
-    select ${COLUMNS}, null as report from job j left join area a on a.code = j.area
+    select ${COLUMNS}, j.report - 'faults' as report from job j left join area a on a.code = j.area
     order by j.state in ('waiting', 'running') desc, j.asked_at desc, j.id desc limit ${MOST_LISTED}`.execute(tx);
   return rows;
 }

@@ -6,6 +6,7 @@ import type { ListColumn } from '../../ui/list-columns.ts';
 import { useListState } from '../../ui/list-state.ts';
 import { ListTable } from '../../ui/list-table.tsx';
 import { useAudit } from './administration-data.ts';
+import { AuditSeal } from './audit-seal.tsx';
 import { auditActLabels, deviceWords, objectWords } from './audit-words.ts';
 import styles from './system.module.css';
 
@@ -43,30 +44,33 @@ export function Audit() {
   const audit = useAudit(act);
   const entries = audit.data?.pages.flatMap((page) => page.entries);
   return (
-    <ListTable
-      name="审计记录"
-      columns={columns}
-      rowKey={({ id }) => id}
-      answer={{ ...audit, data: entries && { rows: entries, total: entries.length } }}
-      state={{ ...state, page: 1, filters: act === undefined ? {} : { act } }}
-      onState={({ filters }) => change({ filters: { part: 'audit', ...filters } })}
-      fixedPageSize={Math.max(entries?.length ?? 1, 1)}
-      query={[
-        {
-          key: 'act',
-          label: '做了什么',
-          kind: 'choice',
-          options: Object.entries(auditActLabels).map(([value, label]) => ({ value, label })),
-        },
-      ]}
-      tools={
-        audit.hasNextPage && (
-          <Button loading={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
-            再看更早的 100 条
-          </Button>
-        )
-      }
-      empty={{ title: '还没有审计记录', whatToDo: '有人登录、查看或办事以后，这里就有记录。' }}
-    />
+    <>
+      <AuditSeal />
+      <ListTable
+        name="审计记录"
+        columns={columns}
+        rowKey={({ id }) => id}
+        answer={{ ...audit, data: entries && { rows: entries, total: entries.length } }}
+        state={{ ...state, page: 1, filters: act === undefined ? {} : { act } }}
+        onState={({ filters }) => change({ filters: { part: 'audit', ...filters } })}
+        fixedPageSize={Math.max(entries?.length ?? 1, 1)}
+        query={[
+          {
+            key: 'act',
+            label: '做了什么',
+            kind: 'choice',
+            options: Object.entries(auditActLabels).map(([value, label]) => ({ value, label })),
+          },
+        ]}
+        tools={
+          audit.hasNextPage && (
+            <Button loading={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
+              再看更早的 100 条
+            </Button>
+          )
+        }
+        empty={{ title: '还没有审计记录', whatToDo: '有人登录、查看或办事以后，这里就有记录。' }}
+      />
+    </>
   );
 }

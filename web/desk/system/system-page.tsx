@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from 'react-router';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Running } from '../running/running.tsx';
 import { useReader } from '../session.ts';
 import { Accounts } from './accounts.tsx';
 import { Areas } from './areas.tsx';
@@ -11,10 +12,11 @@ const parts = [
   { value: 'accounts', label: '账号和角色', verb: 'account.read', Part: Accounts },
   { value: 'audit', label: '审计', verb: 'audit.read', Part: Audit },
   { value: 'areas', label: '区划', verb: 'area.read', Part: Areas },
+  { value: 'running', label: '正在运行', verb: 'job.read', Part: Running },
   { value: 'me', label: '我的账号', verb: 'self.read', Part: WhoIAm },
 ] as const;
 
-/** 系统: accounts, roles, audit, areas, as far as the reader's role goes; everybody sees who they are. */
+/** 系统: accounts, roles, audit, areas, what is running, as far as the reader's role goes; everybody sees who they are. */
 export function SystemPage() {
   const { may } = useReader();
   const params = new URLSearchParams(useLocation().search);

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { EmptyFace, ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useCounty } from '../area-tree.ts';
+import { RunningNow } from '../running/running-now.tsx';
 import { useReader } from '../session.ts';
 import { AreaFigures } from './area-figures.tsx';
 import { CountyList } from './county-list.tsx';
@@ -48,6 +49,7 @@ export function WorkbenchPage() {
   return (
     <>
       <PageHead title="工作台" note={`${displayName}，今天是 ${today}。等您办的事按期限排，最急的在前。`} />
+      <RunningNow />
       <CountyList />
       <Today />
     </>
