@@ -28,7 +28,7 @@ const rooms = Object.entries(arrows).map(([room, others]) => ({
 }));
 
 /** Folders of the server that are no duty of the programme. */
-const machinery = '(?:http|db|rights|jobs|documents|keys|clock|audit|spreadsheets|backup|testing)';
+const machinery = '(?:http|https|db|rights|jobs|documents|keys|clock|audit|spreadsheets|backup|testing)';
 const duty = `^server/(?!${machinery}/)([^/]+)/`;
 
 /** Pure rooms read no clock, file, network or database: of Node's own they import only arithmetic on bytes. */

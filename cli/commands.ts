@@ -4,6 +4,7 @@ import { auditVerify } from './commands/audit-verify.ts';
 import { backup } from './commands/backup.ts';
 import { caseCommand } from './commands/case.ts';
 import { explain } from './commands/explain.ts';
+import { https } from './commands/https.ts';
 import { importFiles } from './commands/import.ts';
 import { restore } from './commands/restore.ts';
 import { screen } from './commands/screen.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   backup,
   caseCommand,
   explain,
+  https,
   importFiles,
   restore,
   screen,

@@ -134,6 +134,8 @@ export const PROBLEMS = {
   visitFormFaulty: { status: 422, message: '登记表还有 {count} 处要改。第一处：{first}' },
   visitBatchRefused: { status: 422, message: '有一份登记提出了 {fields} 项变化，所以一份也没有办。请逐份看过再采纳。' },
   visitDecided: { status: 409, message: '这份登记{standing}，不能再办。请刷新后查看。' },
+  httpsNameInvalid: { status: 400, message: '“{name}”不能写进证书。请写域名或 IP 地址，几个之间用逗号隔开。' },
+  httpsFilesUnreadable: { status: 500, message: '证书文件读不出来：{why}' },
   dataFolderNotEmpty: { status: 409, message: '数据目录 {folder} 不是空的，不能恢复到这里。请换一个空目录。' },
   databaseNotEmpty: { status: 409, message: 'DATABASE_URL 指的数据库里已经有表，不能恢复到这里。请换一个空的数据库。' },
   restoreUnfinished: {

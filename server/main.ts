@@ -7,6 +7,8 @@ import { startSealing } from './audit/run-sealing.ts';
 import { startSweeping } from './documents/sweep.ts';
 import { buildApp } from './http/app.ts';
 import { ROUTES } from './http/routes.ts';
+import type { ServerCertificate } from './https/certificates.ts';
+import { httpsSettings, serveHttps } from './https/serve.ts';
 import { startImports } from './imports/run-batches.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import { jobWorld } from './long-work/world.ts';
@@ -52,7 +54,16 @@ async function listen(program: OpenProgram) {
   const address = await app.listen({ host, port });
   for (const sentence of program.warnings) console.log(sentence);
   console.log(`守望已启动：${address.replace('127.0.0.1', 'localhost')}`);
-  return app;
+  const settings = httpsSettings(process.env, program);
+  const https = settings && (await serveHttps(settings, app.routing, (sentence) => console.error(sentence)));
+  if (https) greetPhones(https.certificate, settings.port);
+  return { close: () => Promise.all([https?.close(), app.close()]) };
+}
+
+function greetPhones({ names, authority }: ServerCertificate, port: number): void {
+  console.log(`手机用：${names.map((name) => `https://${name}:${port}/visit`).join('  ')}`);
+  if (!authority) return;
+  console.log(`每台手机先装一次证书，步骤在 /visit/certificate；指纹（SHA-256）${authority.fingerprint}`);
 }
 
 async function greetDemo(dataDir: string): Promise<void> {

@@ -22,6 +22,11 @@ export function instantText(instant: Instant): string {
   return new Date(instant).toISOString();
 }
 
+/** An instant as libraries want it that know only `Date`. */
+export function dateOf(instant: Instant): Date {
+  return new Date(instant);
+}
+
 /** A clock that asks `read` for the time. */
 export function clockReading(read: () => Instant): Clock {
   return { now: read, today: () => dayInShanghai(read()) };

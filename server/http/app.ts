@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { actorOfRequest, findRemembered, SessionChanged } from '../accounts/sessions.ts';
 import { signInRoutes } from '../accounts/sign-in-routes.ts';
+import { serveCertificatePage } from '../https/certificate-page.ts';
 import { mayDo } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
 import { failureOf } from './failure.ts';
