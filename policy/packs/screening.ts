@@ -23,7 +23,7 @@ export function judgementColumnsSql(compiled: CompiledPack, alias: string): stri
   };
   return `${listed('is true', 'hits')},
   ${listed('is null', 'unknowns')},
-  ${categorySql(compiled, alias)} as category`;
+  ${proposedCategorySql(compiled, alias)} as category`;
 }
 
 /**
@@ -71,7 +71,7 @@ export function ruleSql(compiled: CompiledPack, ruleId: string, alias: string): 
 }
 
 /** C09 as an SQL text expression. */
-function categorySql({ categories }: CompiledPack, alias: string): string {
+export function proposedCategorySql({ categories }: CompiledPack, alias: string): string {
   if (categories.length === 0) return 'null::text';
   const conditions = categories.map(({ category, condition }) => ({
     category,

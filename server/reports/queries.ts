@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { judgementColumnsSql } from '../../policy/packs/screening.ts';
+import { proposedCategorySql } from '../../policy/packs/screening.ts';
 import { factsOn } from '../leads/facts-on.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
@@ -127,7 +127,7 @@ export async function listHouseholdForms(work: Work, scope: FormScope): Promise<
   return rows.map((form) => ({ ...form, category: form.category ?? proposed.get(form.household) ?? null }));
 }
 
-/** What the figures of the day propose for some households; null where it cannot be told. */
+/** What the figures of the day propose for some households, today's as they are kept; null where it cannot be told. */
 async function proposedCategories(
   work: Work,
   { county, on }: FormScope,
@@ -135,10 +135,10 @@ async function proposedCategories(
 ): Promise<ReadonlyMap<string, string | null>> {
   const pack = households.length === 0 ? undefined : await findPackInForce(work.tx, county, on);
   if (!pack) return new Map();
-  const facts: RawBuilder<unknown> = factsOn({ county, households }, on);
+  const kept = sql`select * from household_fact where county = ${county} and household = any(${households}::uuid[])`;
+  const facts = on === work.today ? kept : factsOn({ county, households }, on);
   const { rows } = await sql<{ household: string; category: string | null }>`
-    select f.household, j.category from (${facts}) as f
-    cross join lateral (select ${sql.raw(judgementColumnsSql(pack, 'f'))}) as j`.execute(work.tx);
+    select f.household, ${sql.raw(proposedCategorySql(pack, 'f'))} as category from (${facts}) as f`.execute(work.tx);
   return new Map(rows.map(({ household, category }) => [household, category === 'unknown' ? null : category]));
 }
 
