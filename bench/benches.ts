@@ -7,7 +7,10 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Be
   'attachment-2': () => import('./attachment-2.ts'),
   pages: () => import('./pages.ts'),
   import: () => import('./import.ts'),
+  staging: () => import('./staging.ts'),
+  audit: () => import('./audit.ts'),
   backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 };
 
 /** Those measured on a tenth of the county as well. */

@@ -12,7 +12,8 @@ const PLACES = ['/usr/bin/pgbench', '/usr/local/bin/pgbench', '/usr/lib/postgres
 /** @throws Error with a sentence when this machine has none */
 export function findPgbench(): string {
   const found = PLACES.find((path) => existsSync(path));
-  if (found === undefined) throw new Error('这台机器没有 pgbench（Debian 的 postgresql 或 postgresql-contrib 里有），没有对手，不比');
+  if (found === undefined)
+    throw new Error('这台机器没有 pgbench（Debian 的 postgresql 或 postgresql-contrib 里有），没有对手，不比');
   return found;
 }
 
