@@ -27,6 +27,11 @@ export async function ask<Answer>(path: string, query?: Query, signal?: AbortSig
   return (await response.json()) as Answer;
 }
 
+/** Asks for a file to be shown on the page. Throws a ProblemError. */
+export async function askForFile(path: string, signal?: AbortSignal): Promise<Blob> {
+  return (await request(addressOf(path), { signal: signal ?? null })).blob();
+}
+
 /** An act to be sent: the same `id` again is never done twice. */
 export interface Command {
   /** `POST /leads/1/verification`. */

@@ -2,6 +2,7 @@ import {
   AimOutlined,
   BellOutlined,
   CheckSquareOutlined,
+  MobileOutlined,
   ReadOutlined,
   SettingOutlined,
   TableOutlined,
@@ -57,6 +58,13 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
     verbs: ['lead.read'],
     Icon: BellOutlined,
     load: async () => ({ Component: (await import('./leads/leads-page.tsx')).LeadsPage }),
+  },
+  {
+    path: 'visits',
+    label: '入户登记',
+    verbs: ['visit.read'],
+    Icon: MobileOutlined,
+    load: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }),
   },
   {
     path: 'identification',

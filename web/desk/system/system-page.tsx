@@ -6,11 +6,13 @@ import { useReader } from '../session.ts';
 import { Accounts } from './accounts.tsx';
 import { Areas } from './areas.tsx';
 import { Audit } from './audit.tsx';
+import { Devices } from './devices.tsx';
 import { WhoIAm } from './who-i-am.tsx';
 
 const parts = [
   { value: 'accounts', label: '账号和角色', verb: 'account.read', Part: Accounts },
   { value: 'audit', label: '审计', verb: 'audit.read', Part: Audit },
+  { value: 'devices', label: '入户手机', verb: 'device.read', Part: Devices },
   { value: 'areas', label: '区划', verb: 'area.read', Part: Areas },
   { value: 'running', label: '正在运行', verb: 'job.read', Part: Running },
   { value: 'me', label: '我的账号', verb: 'self.read', Part: WhoIAm },
