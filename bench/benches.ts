@@ -8,6 +8,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Be
   pages: () => import('./pages.ts'),
   import: () => import('./import.ts'),
   staging: () => import('./staging.ts'),
+  'visit-bundle': () => import('./visit-bundle.ts'),
   audit: () => import('./audit.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
