@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { HouseholdList, HouseholdRow, HouseholdSearchInput } from '../../contract/households.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import { shownIncomeSql } from '../../policy/packs/screening.ts';
@@ -11,10 +11,10 @@ const PAGE_SIZE = 50;
 
 /** What a page is sorted by; places of equal rank go by village and number. */
 const SORTS = {
-  village: 'area',
-  householdNo: '"householdNo"',
-  name: 'head_name',
-  A38: 'a38',
+  village: 'h.area',
+  householdNo: 'x.value',
+  name: 'v.head_name',
+  A38: 's.a38',
 } as const;
 
 type Row = Omit<HouseholdRow, 'A38' | 'rules'> & { a38: bigint | null; rules: string[] | null };
@@ -25,7 +25,7 @@ type Row = Omit<HouseholdRow, 'A38' | 'rules'> & { a38: bigint | null; rules: st
  */
 export async function listHouseholds(work: Work, county: string, asked: HouseholdSearchInput): Promise<HouseholdList> {
   const page = asked.page ?? 1;
-  const [rows, total] = await readPage(work, county, asked, page);
+  const [rows, total] = await readPage(work, county, asked);
   const pack = await findPackInForce(work.tx, county, work.today);
   return {
     rows: rows.map(({ a38, rules, ...row }) => ({
@@ -40,40 +40,63 @@ export async function listHouseholds(work: Work, county: string, asked: Househol
   };
 }
 
-async function readPage(
+async function readPage(work: Work, county: string, asked: HouseholdSearchInput): Promise<[Row[], number]> {
+  const { rows } = await (await pageOf(work, county, asked)).execute(work.tx);
+  return [rows.map(({ total: _total, ...row }) => row), rows[0]?.total ?? 0];
+}
+
+/** The same statement as the database gets it, for measuring it without the program around it. */
+export async function listStatement(work: Work, county: string, asked: HouseholdSearchInput) {
+  return (await pageOf(work, county, asked)).compile(work.tx);
+}
+
+/**
+ * What is asked or sorted by decides which tables are read for every household that matches; the others are read for the
+ * fifty of the page. Reading all for all took 14 ms in a village of a thousand, this 3.
+ */
+async function pageOf(
   work: Work,
   county: string,
   asked: HouseholdSearchInput,
-  page: number,
-): Promise<[Row[], number]> {
+): Promise<RawBuilder<Row & { total: number }>> {
   const where = await listConditions(work, county, asked);
   const direction = sql.raw(asked.descending ? 'desc nulls last' : 'asc nulls last');
-  const order = sql`${sql.raw(SORTS[(asked.sort ?? 'village') as keyof typeof SORTS])} ${direction}, area, "householdNo", id`;
-  const { rows } = await sql<Row & { total: number }>`
+  const sort = sql.raw(SORTS[(asked.sort ?? 'village') as keyof typeof SORTS]);
+  const parts = partsOn(work.today);
+  const needed = [
+    ...(asked.sort === 'name' ? [parts.version] : []),
+    ...(asked.type || asked.sort === 'A38' ? [parts.facts] : []),
+    ...(asked.type || asked.category || asked.riskRemoved !== undefined ? [parts.monitored] : []),
+  ];
+  const place = ((asked.page ?? 1) - 1) * PAGE_SIZE;
+  return sql`
     with matched as (
-      select h.id, h.area, x.value as "householdNo", v.head_name, v.village_group, f.members, f.lifted, s.a38,
-        n.household is not null as monitored, n.category, coalesce(n.risk_removed, false) as risk_removed
-      from household h
-      ${WITH_HOUSEHOLD_NO}
-      left join household_version v on v.county = h.county and v.household = h.id and ${holdsOn('v', work.today)}
-      left join household_fact f on f.county = h.county and f.household = h.id
-      left join lateral (select ${sql.raw(shownIncomeSql('f'))}) s on true
-      left join lateral (
-        select e.household, e.category, coalesce(e.risk_removed_on <= ${work.today}, false) as risk_removed from enrolment e
-        where e.county = h.county and e.household = h.id and e.scheme = 'monitored' and ${holdsOn('e', work.today)}
-        order by e.valid_from desc limit 1) n on true
-      where ${where}),
-    page as (
-      select *, row_number() over (order by ${order}) as place from matched
-      order by place limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
-    select h.id, h."householdNo", h.head_name as "headName", h.area, a.name as "villageName",
-      h.village_group as "villageGroup", coalesce(h.members, 0) as members, h.a38,
-      case when h.monitored then '监测对象' when h.lifted then '脱贫户' else '一般农户' end as type,
-      h.category, h.risk_removed as "riskRemoved", ${hasOpenLead(county)} as "openLead",
+      select h.id, row_number() over (order by ${sort} ${direction}, h.area, x.value, h.id) as place
+      from household h ${WITH_HOUSEHOLD_NO} ${sql.join(needed, sql` `)}
+      where ${where})
+    select h.id, x.value as "householdNo", v.head_name as "headName", h.area, a.name as "villageName",
+      v.village_group as "villageGroup", coalesce(f.members, 0) as members, s.a38,
+      case when n.household is not null then '监测对象' when f.lifted then '脱贫户' else '一般农户' end as type,
+      n.category, coalesce(n.risk_removed, false) as "riskRemoved", ${hasOpenLead(county)} as "openLead",
       ${hasRunningCase(county)} as "runningCase",
       (select array_agg(r.rule order by r.rule) from rule_hit r where r.county = ${county} and r.household = h.id) as rules,
       (select count(*)::integer from matched) as total
-    from page h join area a on a.code = h.area
-    order by h.place`.execute(work.tx);
-  return [rows.map(({ total: _total, ...row }) => row), rows[0]?.total ?? 0];
+    from (select id, place from matched order by place limit ${PAGE_SIZE} offset ${place}) m
+    join household h on h.county = ${county} and h.id = m.id
+    join area a on a.code = h.area
+    ${WITH_HOUSEHOLD_NO} ${parts.version} ${parts.facts} ${parts.monitored}
+    order by m.place`;
+}
+
+/** What stands beside a household `h` in the list: its values `v`, its facts `f` and `s`, its monitoring `n`. */
+function partsOn(today: string) {
+  return {
+    version: sql`left join household_version v on v.county = h.county and v.household = h.id and ${holdsOn('v', today)}`,
+    facts: sql`left join household_fact f on f.county = h.county and f.household = h.id
+      left join lateral (select ${sql.raw(shownIncomeSql('f'))}) s on true`,
+    monitored: sql`left join lateral (
+      select e.household, e.category, coalesce(e.risk_removed_on <= ${today}, false) as risk_removed from enrolment e
+      where e.county = h.county and e.household = h.id and e.scheme = 'monitored' and ${holdsOn('e', today)}
+      order by e.valid_from desc limit 1) n on true`,
+  };
 }
