@@ -1,19 +1,9 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import type { OpenProgram } from '../server/program.ts';
 import { bareImport } from './bare-import.ts';
 import type { Bench, Figure, Stage } from './bench.ts';
 import { benchCounty } from './bench-county.ts';
+import { runImport, type Took } from './run-import.ts';
 import { writeCountyWorkbooks } from './write-county.ts';
-
-/** One import of the whole county, as its process tells it. Milliseconds and megabytes. */
-interface Took {
-  readonly imported: number;
-  readonly whole: number;
-  readonly peak: number;
-  readonly accepted: { readonly households: number; readonly persons: number };
-}
 
 const SHEETS = ['行政区划', '农户', '家庭成员', '监测对象', '帮扶措施', '入户排查登记'];
 
@@ -30,7 +20,7 @@ export const bench: Bench = {
       const begun = performance.now();
       await bareImport(program.adminUrl, folder);
       theirs.push(performance.now() - begun);
-      ours.push(await importOnce(program, paths));
+      ours.push(await runImport('import', program.dataDir, paths));
     }
     return figuresOf(ours, theirs);
   },
@@ -39,12 +29,6 @@ export const bench: Bench = {
 /** Every round needs an empty county, and a large one takes minutes. */
 function roundsOf({ given }: Stage): number {
   return given.households > 50_000 ? 1 : Math.min(given.rounds, 5);
-}
-
-async function importOnce({ dataDir }: OpenProgram, paths: readonly string[]): Promise<Took> {
-  const entry = join(import.meta.dirname, 'import-process.mjs');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--enable-source-maps', entry, dataDir, ...paths]);
-  return JSON.parse(stdout) as Took;
 }
 
 function figuresOf(ours: readonly Took[], rounds: readonly number[]): Figure[] {

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { KeyRing } from '../keys/key-ring.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { keyedDigest } from '../keys/keyed-digest.ts';
-import { openDocument, sealDocument } from '../keys/sealed-value.ts';
+import { openFromFile, sealIntoFile } from '../keys/sealed-file.ts';
+import { openDocument } from '../keys/sealed-value.ts';
 import { limits } from '../spreadsheets/limits.ts';
 import { SpreadsheetRefused } from '../spreadsheets/refusal.ts';
 import { readable } from './sources.ts';
@@ -16,19 +16,22 @@ interface Store {
   readonly keys: KeyStore;
 }
 
-/** Keeps a workbook sealed under `uploads` until it is imported without a fault. Answers its keyed digest. @throws fileUnreadable */
+/**
+ * Keeps a workbook sealed under `uploads` until it is imported without a fault; it is sealed as it comes, and whole or
+ * not there. Answers its keyed digest. @throws fileUnreadable
+ */
 export async function keepUpload(
   { dataDir, keys }: Store,
   county: string,
   id: string,
   body: Readable,
 ): Promise<Buffer> {
-  const bytes = await readWithin(body);
   const ring = await keys.ringOf(county);
   const folder = join(dataDir, 'uploads', county);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeWhole(join(folder, id), sealDocument(ring, county, id, bytes));
-  return digestOf(ring, county, bytes);
+  const hash = createHash('sha256');
+  await writeWhole(join(folder, id), (file) => sealIntoFile(ring, county, id, within(body, hash), file));
+  return keyedDigest(ring, county, hash.digest('hex'));
 }
 
 export async function hasUpload(
@@ -50,8 +53,9 @@ export async function readUpload({ dataDir, keys }: Store, county: string, id: s
 }
 
 /**
- * Hands the workbook over as a file, for spreadsheets are read by place; the file is the program's own to read and gone
- * afterwards. What a killed program left is removed by `forgetOpened`.
+ * Hands the workbook over as a file, for spreadsheets are read by place and several times; the file is the program's own
+ * to read and gone afterwards. What a killed program left is removed by `forgetOpened` at the next start. (To decrypt
+ * at every reading instead would cost a pass over the file each time, and a second way to open one.)
  */
 export async function withOpened<T>(
   store: Store,
@@ -63,7 +67,7 @@ export async function withOpened<T>(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   try {
-    await writeWhole(path, await readUpload(store, county, id));
+    await openInto(store, county, id, path);
     return await use(path);
   } finally {
     await rm(path, { force: true });
@@ -82,29 +86,41 @@ function openedFolder({ dataDir }: Pick<Store, 'dataDir'>): string {
   return join(dataDir, 'uploads', 'opened');
 }
 
-function digestOf(ring: KeyRing, county: string, bytes: Buffer): Buffer {
-  return keyedDigest(ring, county, createHash('sha256').update(bytes).digest('hex'));
+async function openInto({ dataDir, keys }: Store, county: string, id: string, target: string): Promise<void> {
+  const ring = await keys.ringOf(county);
+  const sealed = await open(join(dataDir, 'uploads', county, id));
+  try {
+    await writeWhole(target, async (file) => {
+      for await (const piece of openFromFile(ring, county, id, sealed)) await file.write(piece);
+    });
+  } finally {
+    await sealed.close();
+  }
 }
 
-async function readWithin(body: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+/** The bytes as they come, counted and hashed. @throws fileUnreadable when there are none or too many */
+async function* within(body: Readable, hash: Hash): AsyncGenerator<Buffer> {
   let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
     if (size > limits.fileBytes) throw readable(new SpreadsheetRefused('tooLarge'));
-    chunks.push(chunk as Buffer);
+    hash.update(chunk);
+    yield chunk;
   }
   if (size === 0) throw readable(new SpreadsheetRefused('empty'));
-  return Buffer.concat(chunks);
 }
 
-async function writeWhole(path: string, content: Buffer): Promise<void> {
-  const file = await open(`${path}.part`, 'w', 0o600);
+async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const part = `${path}.part`;
+  const file = await open(part, 'w', 0o600);
   try {
-    await file.writeFile(content);
+    await write(file);
     await file.sync();
-  } finally {
+  } catch (error) {
     await file.close();
+    await rm(part, { force: true });
+    throw error;
   }
-  await rename(`${path}.part`, path);
+  await file.close();
+  await rename(part, path);
 }

@@ -29,22 +29,40 @@ export function openDocument(ring: KeyRing, county: string, documentId: string, 
   return open(ring, 'document', documentPlace(county, documentId), sealed);
 }
 
+/** How the bytes of a document are sealed now; see `sealed-file.ts`. @throws KeyMissing */
+export function documentSeal(ring: KeyRing, county: string, documentId: string) {
+  return sealOf(ring, 'document', documentPlace(county, documentId), ring.currentVersion(county, 'document'));
+}
+
+/** How those were sealed whose head is given. @throws SealBroken, KeyMissing */
+export function documentSealOf(ring: KeyRing, county: string, documentId: string, head: Buffer) {
+  return sealOf(ring, 'document', documentPlace(county, documentId), versionIn(ring, county, 'document', head));
+}
+
 function documentPlace(county: string, documentId: string): SealedPlace {
   return { county, table: 'document', column: 'content', rowId: documentId };
 }
 
 function seal(ring: KeyRing, purpose: 'seal' | 'document', place: SealedPlace, plain: Uint8Array): Buffer {
-  const version = ring.currentVersion(place.county, purpose);
-  const keys = ring.derived(place.county, purpose, version, `${place.table}|${place.column}`);
-  return sealGm(keys, version, textOf(place), plain);
+  const { keys, version, text } = sealOf(ring, purpose, place, ring.currentVersion(place.county, purpose));
+  return sealGm(keys, version, text, plain);
 }
 
 function open(ring: KeyRing, purpose: 'seal' | 'document', place: SealedPlace, sealed: Buffer): Buffer {
+  const { keys, text } = sealOf(ring, purpose, place, versionIn(ring, place.county, purpose, sealed));
+  return openGm(keys, text, sealed);
+}
+
+/** The key id is read before the tag is checked: one nobody ever issued is an edit, and no missing key. */
+function versionIn(ring: KeyRing, county: string, purpose: 'seal' | 'document', sealed: Buffer): number {
   const version = keyIdOf(sealed);
-  // The key id is read before the tag is checked: one nobody ever issued is an edit, and no missing key.
-  if (version < 1 || version > ring.currentVersion(place.county, purpose)) throw new SealBroken();
+  if (version < 1 || version > ring.currentVersion(county, purpose)) throw new SealBroken();
+  return version;
+}
+
+function sealOf(ring: KeyRing, purpose: 'seal' | 'document', place: SealedPlace, version: number) {
   const keys = ring.derived(place.county, purpose, version, `${place.table}|${place.column}`);
-  return openGm(keys, textOf(place), sealed);
+  return { keys, version, text: textOf(place) };
 }
 
 function textOf(place: SealedPlace): string {

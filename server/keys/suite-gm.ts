@@ -1,4 +1,12 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  type Hmac,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto';
 import { hmacSm3 } from './hmac-sm3.ts';
 import { sm4Counter } from './sm4-counter.ts';
 
@@ -21,8 +29,10 @@ const formatVersion = 1;
 const suiteGm = 1;
 const keyIdAt = 2;
 const ivAt = 6;
-const textAt = 22;
-const tagLength = 32;
+const ivLength = 16;
+/** Where the ciphertext begins, and how long the tag behind it is. */
+export const textAt = ivAt + ivLength;
+export const tagLength = 32;
 
 /** Keys for one use of a secret, by HKDF-SM3 (RFC 5869). The same secret with another `use` gives unrelated keys. */
 export function deriveSuiteKeys(secret: KeyObject, use: string): SuiteKeys {
@@ -36,14 +46,24 @@ export function deriveSuiteKeys(secret: KeyObject, use: string): SuiteKeys {
  */
 export function sealGm(keys: SuiteKeys, keyId: number, place: string, plain: Uint8Array): Buffer {
   const sealed = Buffer.allocUnsafe(textAt + plain.length + tagLength);
-  sealed[0] = formatVersion;
-  sealed[1] = suiteGm;
-  sealed.writeUInt32BE(keyId, keyIdAt);
-  const iv = sealed.subarray(ivAt, textAt);
-  writeRandom(iv);
+  const iv = writeHead(sealed, keyId);
   sealed.set(sm4Counter(keys.cipher, iv, plain), textAt);
   sealed.set(tagOf(keys.mac, place, sealed.subarray(0, textAt + plain.length)), textAt + plain.length);
   return sealed;
+}
+
+/** Writes version, suite, key id and a fresh iv, and answers the iv. */
+export function writeHead(sealed: Buffer, keyId: number): Buffer {
+  sealed[0] = formatVersion;
+  sealed[1] = suiteGm;
+  sealed.writeUInt32BE(keyId, keyIdAt);
+  const iv = ivOf(sealed);
+  writeRandom(iv);
+  return iv;
+}
+
+export function ivOf(head: Buffer): Buffer {
+  return head.subarray(ivAt, textAt);
 }
 
 /** Opens what `sealGm` made. The tag is compared, in constant time, before anything is decrypted. @throws SealBroken */
@@ -52,8 +72,7 @@ export function openGm(keys: SuiteKeys, place: string, sealed: Buffer): Buffer {
   const end = sealed.length - tagLength;
   const tag = tagOf(keys.mac, place, sealed.subarray(0, end));
   if (!timingSafeEqual(tag, sealed.subarray(end))) throw new SealBroken();
-  const iv = sealed.subarray(ivAt, textAt);
-  return sm4Counter(keys.cipher, iv, sealed.subarray(textAt, end));
+  return sm4Counter(keys.cipher, ivOf(sealed), sealed.subarray(textAt, end));
 }
 
 /** The id of the key that sealed these bytes. @throws SealBroken when they are no sealed value of this suite */
@@ -69,7 +88,7 @@ function isSealedGm(sealed: Buffer): boolean {
 function tagOf(mac: KeyObject, place: string, head: Uint8Array): Buffer {
   // The length comes first, so that no byte can move between the place and the sealed value.
   const length = Buffer.byteLength(place);
-  if (head.length > framed.length - 4 - length) return longTagOf(mac, place, length, head);
+  if (head.length > framed.length - 4 - length) return startTag(mac, place).update(head).digest();
   framed.writeUInt32BE(length);
   framed.write(place, 4);
   framed.set(head, 4 + length);
@@ -78,11 +97,12 @@ function tagOf(mac: KeyObject, place: string, head: Uint8Array): Buffer {
 
 const framed = Buffer.alloc(1024);
 
-function longTagOf(mac: KeyObject, place: string, length: number, head: Uint8Array): Buffer {
-  const front = Buffer.allocUnsafe(4 + length);
-  front.writeUInt32BE(length);
+/** The tag of a value that comes in pieces: the same bytes, head first. */
+export function startTag(mac: KeyObject, place: string): Hmac {
+  const front = Buffer.allocUnsafe(4 + Buffer.byteLength(place));
+  front.writeUInt32BE(front.length - 4);
   front.write(place, 4);
-  return createHmac('sm3', mac).update(front).update(head).digest();
+  return createHmac('sm3', mac).update(front);
 }
 
 // One call of the system's generator for 256 values: 5 µs a call was a quarter of the whole cost of a seal.

@@ -26,6 +26,8 @@ export async function ensureRoles(port: number, secrets: Secrets): Promise<void>
       );
     if (await isMissing('SELECT FROM pg_database WHERE datname = $1', databaseName))
       await createDatabase(client, databaseName);
+    // An import proves parents set-wise (server/imports/merge/parents.ts); it opens no row and no table.
+    await client.query('GRANT SET ON PARAMETER session_replication_role TO shouwang_app');
   } finally {
     await client.end();
   }

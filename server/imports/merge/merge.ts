@@ -4,6 +4,7 @@ import { mergeHouseholds, restampPersons } from './households.ts';
 import type { Merging } from './merging.ts';
 import { settleMonitored } from './monitored.ts';
 import { mergeNames } from './names.ts';
+import { withParentsProven } from './parents.ts';
 import { identifyPersons, insertNewPersons, listMembersElsewhere } from './persons.ts';
 import { mergeMeasures, mergeSnapshots, mergeSweepForms } from './snapshots.ts';
 import { mergeEnrolments, mergeHouseholdVersions, mergeMembers } from './timelines.ts';
@@ -21,7 +22,11 @@ export interface Merged {
 }
 
 /** Takes the settled rows into the registry. Everything is set-wise; nothing here grows with the rows in memory. */
-export async function merge(merging: Merging): Promise<Merged> {
+export function merge(merging: Merging): Promise<Merged> {
+  return withParentsProven(merging, () => mergeAll(merging));
+}
+
+async function mergeAll(merging: Merging): Promise<Merged> {
   await mergeHouseholds(merging);
   await identifyPersons(merging);
   await insertNewPersons(merging);
