@@ -12,7 +12,8 @@ export interface RunningProgram {
   stop(): Promise<void>;
 }
 
-const dist = (name: string) => join(import.meta.dirname, '..', 'dist', name);
+/** Another build than `dist`, where several are tried beside each other. */
+const dist = (name: string) => join(import.meta.dirname, '..', process.env.SHOUWANG_DIST ?? 'dist', name);
 
 /** Starts the built program, without demo, at an instant; its clock runs on from there. */
 export async function startProgram(now: string): Promise<RunningProgram> {

@@ -13,8 +13,8 @@ export async function checkStep(round: Round, holder: Holder): Promise<void> {
     for (const entry of await listEntries(open)) {
       if (entry.state.is === 'received' && !round.done.has(entry.commandId))
         round.failures.add(`${holder.phone.name} ${markOf(entry)} 显示已收到，服务器还没有`);
-      if (entry.state.is === 'conflict' && entry.state.conflict.theirs.answers?.remarks === markOf(entry))
-        round.failures.add(`${holder.phone.name} ${markOf(entry)} 和自己的同一份冲突`);
+      if (entry.state.is === 'conflict' && holder.saved.has(entry.state.conflict.theirs.answers?.remarks ?? ''))
+        round.failures.add(`${holder.phone.name} ${markOf(entry)} 和自己填的表冲突`);
     }
   });
 }

@@ -15,7 +15,7 @@ const freshId = () => crypto.randomUUID().replace(/^(.{14})4/, '$17');
 export const PLANTS: readonly Plant[] = [
   {
     title: '每次重发都换一个编号',
-    found: /服务器上有|服务器还没有|冲突/,
+    found: /服务器上有|服务器还没有|和自己填的表冲突/,
     seeds: [1, 2, 3, 4, 5],
     plant: (phone) => ({
       ...phone,
@@ -43,7 +43,7 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     title: '被退回的表悄悄丢掉',
-    found: /显示已收到，服务器还没有/,
+    found: /服务器还没有|服务器上有 0 份/,
     seeds: [1, 2, 3],
     plant: (phone) => ({
       ...phone,
@@ -56,7 +56,7 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     title: '接着填的表不说接着哪一份',
-    found: /冲突/,
+    found: /和自己填的表冲突/,
     seeds: [1, 2, 3, 4, 5, 6, 7, 8],
     plant: (phone) => ({
       ...phone,

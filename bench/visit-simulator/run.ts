@@ -14,6 +14,8 @@ export interface Told {
   readonly forms: number;
 }
 
+const MINUTE = 60_000;
+
 /** Plays a story to its end: steps, healing, checks. */
 export async function run(
   world: World,
@@ -46,6 +48,8 @@ async function heal(round: Round): Promise<void> {
     if (phone.isWiped) continue;
     const isQuiet = !holder.isLost && holder.saved.size + holder.uncertain.size === 0;
     for (let left = isQuiet ? 0 : 12; left > 0; left -= 1) {
+      // A lease of a sender that died is over after a minute.
+      phone.clock += 2 * MINUTE;
       await syncOnce(round, holder, 3, false);
       if (phone.isWiped || (await isAtRest(round, holder.at))) break;
       await decide(round, holder, chanceOf(left), left, false);

@@ -41,7 +41,7 @@ async function readable(seed: number): Promise<string> {
   return [`种子 ${seed}，缩到 ${steps.length} 步：`, ...failures, ...log].join('\n');
 }
 
-test.each(PLANTS)('种下毛病，模拟要发现：$title', async ({ plant, seeds, found: words }) => {
+test.each(PLANTS)('种下毛病，模拟要发现：$title', { timeout: 5 * MINUTE }, async ({ plant, seeds, found: words }) => {
   const found: string[] = [];
   for (const seed of seeds) {
     found.push(...(await run(world, seed, storyOf(seed), plant)).failures);

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Wiped } from '../device/refusal.ts';
 import type { Device } from '../device/speak.ts';
 import { keepTerm, type OpenDevice } from '../device/vault.ts';
@@ -28,12 +28,12 @@ function Stages({ device }: { device: Device }) {
   const [opened, setOpened] = useState<OpenDevice>();
   const [notice, setNotice] = useState<string>();
   const row = useQuery({ queryKey: ['device', opened?.id], queryFn: async () => (await keepTerm(device)) ?? null });
-  if (row.data === undefined) return null;
-  const close = (why: unknown) => {
+  const close = useCallback((why: unknown) => {
     client.removeQueries();
     setOpened(undefined);
     setNotice(why instanceof Wiped ? why.message : undefined);
-  };
+  }, []);
+  if (row.data === undefined) return null;
   if (opened) return <OpenedPages device={opened} onClosed={close} />;
   if (row.data === null) return <FirstTimePage device={device} notice={notice} onOpened={setOpened} />;
   return <UnlockPage device={device} row={row.data} onOpened={setOpened} onWiped={close} />;

@@ -24,9 +24,8 @@ export function VisitFormPage({ id }: { id: string }) {
     queryFn: async () => (await readDraft(device, id)) ?? null,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    refetchOnMount: 'always',
   });
-  if (head === undefined || household === undefined || kept.data === undefined || kept.isFetching) return null;
+  if (head === undefined || household === undefined || kept.data === undefined) return null;
   const draft = kept.data ?? (head && household && newDraft(household, head, head.today));
   if (!draft) {
     return (
