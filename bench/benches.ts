@@ -15,4 +15,4 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Be
 };
 
 /** Those measured on a tenth of the county as well. */
-export const SCALING: readonly string[] = ['screening', 'preview', 'attachment-2', 'pages'];
+export const SCALING: readonly string[] = ['screening', 'preview', 'attachment-2', 'pages', 'import'];

@@ -51,7 +51,7 @@ function figuresOf(ours: readonly Took[], rounds: readonly number[]): Figure[] {
   const note = `${rows} 行；已逐格判读、电话已密封、户编号已查重，不是原样倒入`;
   return [
     {
-      ...{ name: '读进暂存表', unit: '毫秒', ours: ours.map(({ whole }) => whole), note, scales: true },
+      ...{ name: '读进暂存表', unit: '毫秒', ours: ours.map(({ whole }) => whole), note },
       ...{ opponent: { name: '裸扫同一个文件的 XML', rounds }, aim: { atMost: 2 } },
     },
     { name: '读的进程的内存峰值', unit: 'MB', ours: ours.map(({ peak }) => peak), aim: { atMost: 300 } },
