@@ -4,6 +4,7 @@ import {
   columnLetters,
   columnOfReference,
   decodeMarkup,
+  elementsOf,
   encodeMarkup,
   textOfRuns,
 } from './xlsx-markup.ts';
@@ -19,12 +20,11 @@ export type RowNote = { readonly columns: ReadonlySet<number>; readonly sentence
 
 export function cellsOf(row: RowMarkup): CellMarkup[] {
   let next = 0;
-  return [...row.inside.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)].map((match) => {
-    const attributes = match[1] ?? '';
+  return elementsOf(row.inside, 'c').map(({ attributes, inside }) => {
     const reference = attributeOf(attributes, 'r');
     const column = reference === undefined ? next : columnOfReference(reference);
     next = column + 1;
-    return { column, attributes, inside: match[2] ?? '' };
+    return { column, attributes, inside };
   });
 }
 

@@ -1,7 +1,8 @@
 import { annotateSheet, type CellNote, sentencesHeading } from './annotated-sheet.ts';
 import { annotationStyles } from './annotated-styles.ts';
 import { type WorkbookFault, writeFaultList } from './fault-list.ts';
-import { attributeOf, textOfRuns } from './xlsx-markup.ts';
+import { hasActiveParts, inertTexts, withoutCalculationChain } from './inert-parts.ts';
+import { attributeOf, elementsOf, textOfRuns } from './xlsx-markup.ts';
 import { partText, readXlsxParts, writeXlsxParts, type XlsxParts } from './xlsx-parts.ts';
 
 /** `annotated`: the workbook itself with a column more; `list`: a workbook of its own that lists the faults. */
@@ -37,9 +38,7 @@ function sheetParts(parts: XlsxParts): Map<string, string> {
 function sharedStrings(parts: XlsxParts): (index: number) => string {
   let items: string[] | undefined;
   return (index) => {
-    items ??= [
-      ...(partText(parts, 'xl/sharedStrings.xml', largestPart) ?? '').matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g),
-    ].map((match) => match[1] ?? '');
+    items ??= elementsOf(partText(parts, 'xl/sharedStrings.xml', largestPart) ?? '', 'si').map(({ inside }) => inside);
     return textOfRuns(items[index] ?? '');
   };
 }
@@ -60,6 +59,7 @@ function annotate(
   faults: readonly WorkbookFault[],
 ): Uint8Array | undefined {
   const parts = readXlsxParts(original);
+  if (parts && hasActiveParts(parts)) return undefined;
   const styles = annotationStyles((parts && partText(parts, 'xl/styles.xml', largestPart)) ?? '');
   if (parts === undefined || styles === undefined) return undefined;
   const names = sheetParts(parts);
@@ -74,15 +74,16 @@ function annotate(
     if (annotated === undefined) return undefined;
     texts.set(name, annotated);
   }
-  return writeXlsxParts(parts, texts.set('xl/styles.xml', styles.markup()));
+  const inert = inertTexts(parts, texts.set('xl/styles.xml', styles.markup()), largestPart);
+  return inert && writeXlsxParts(withoutCalculationChain(parts), inert);
 }
 
 /**
  * The imported workbook with a column 「错误说明」 on every sheet that has faults, and the faulty cells on a coloured
- * ground; `headerRows` gives each sheet's header row as Excel numbers it. Everything else stays byte for byte: the
- * sheets are edited as markup, because reading and writing all of it with the spreadsheet library took 2 GB for a file
+ * ground; `headerRows` gives each sheet's header row as Excel numbers it. Formulas become what they last showed, so that
+ * nothing somebody planted calculates at the next desk; everything else stays byte for byte: the sheets are edited as markup, because reading and writing all of it with the spreadsheet library took 2 GB for a file
  * of 24 MB (0.9 GB so) and lost sheet settings. A list of the faults instead when the file is larger
- * than 30 MB, is no .xlsx, or a fault belongs to a sheet that it does not have.
+ * than 30 MB, is no .xlsx, carries links, objects or programs, or a fault belongs to a sheet that it does not have.
  */
 export async function annotateWorkbook(
   original: Uint8Array,

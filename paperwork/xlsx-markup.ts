@@ -45,8 +45,40 @@ export function columnOfReference(reference: string): number {
   return column - 1;
 }
 
+/** The elements of a name that are complete, in their order; those of one name do not nest in a workbook. */
+export function elementsOf(markup: string, tag: string): { attributes: string; inside: string }[] {
+  const [opening, closing] = [`<${tag}`, `</${tag}>`];
+  const elements: { attributes: string; inside: string }[] = [];
+  // By plain search: a pattern over marks that never end takes minutes for a hundred thousand of them.
+  for (let start = markup.indexOf(opening); start >= 0; ) {
+    const open = markup.indexOf('>', start);
+    if (open < 0) return elements;
+    const isOther = !/[\s/>]/.test(markup[start + opening.length] ?? '');
+    const isEmpty = markup[open - 1] === '/';
+    const close = isOther || isEmpty ? open : markup.indexOf(closing, open);
+    if (close < 0) return elements;
+    const attributes = markup.slice(start + opening.length, isEmpty ? open - 1 : open);
+    if (!isOther) elements.push({ attributes, inside: markup.slice(open + 1, Math.max(close, open + 1)) });
+    start = markup.indexOf(opening, isOther ? start + opening.length : close + 1);
+  }
+  return elements;
+}
+
 /** The visible text of a string's markup: its runs joined, phonetic hints left out. */
 export function textOfRuns(markup: string): string {
-  const bare = markup.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '');
-  return [...bare.matchAll(/<t\b[^>]*>([\s\S]*?)<\/t>/g)].map((match) => decodeMarkup(match[1] ?? '')).join('');
+  return elementsOf(withoutHints(markup), 't')
+    .map(({ inside }) => decodeMarkup(inside))
+    .join('');
+}
+
+function withoutHints(markup: string): string {
+  let bare = '';
+  let from = 0;
+  for (;;) {
+    const start = markup.indexOf('<rPh', from);
+    const end = start < 0 ? -1 : markup.indexOf('</rPh>', start);
+    if (end < 0) return bare + markup.slice(from);
+    bare += markup.slice(from, start);
+    from = end + '</rPh>'.length;
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { craftZip } from './hostile/crafted-zip.ts';
 import { openSpreadsheet } from './open-spreadsheet.ts';
 import type { SheetRow } from './spreadsheet.ts';
 import { sheetOfTexts, withFile, workbookParts, zipOf } from './testing-workbook.ts';
@@ -132,6 +133,12 @@ test('谎报大小的压缩包拒收', async () => {
     part.name.endsWith('sheet1.xml') ? { ...part, claimedSize: 1000 } : part,
   );
   expect(await refusal('谎报.xlsx', zipOf(lying))).toBe('damaged');
+});
+
+test('两个条目指着同一段数据的压缩包拒收,没有用到的也一样', async () => {
+  const parts = workbookParts(sheetOfTexts([['甲']]));
+  expect(await refusal('重叠.xlsx', craftZip([...parts, { name: 'xl/a', content: '乙', offset: 0 }]))).toBe('bomb');
+  expect(await refusal('不重叠.xlsx', craftZip([...parts, { name: 'xl/a', content: '乙' }]))).toBe('read');
 });
 
 test('几千个部件的压缩包拒收', async () => {

@@ -57,7 +57,7 @@ export const procedureFaults = [
     file: 'server/households/household-lock.ts',
     find: 'set version = version + 1',
     replace: 'set version = version',
-    tests: ['server/households/households.test.ts'],
+    tests: ['server/households/household-lock.test.ts'],
   },
   {
     name: '旧版本也能办',

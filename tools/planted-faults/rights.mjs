@@ -26,10 +26,10 @@ export const rightsFaults = [
     tests: LOOK,
   },
   {
-    name: '事件可以修改',
+    name: '线索可以删除',
     file: WALLS,
-    find: `if t not in ('event', 'lead_reason') then`,
-    replace: `if t not in ('lead_reason') then`,
+    find: `if t in ('name_gram',`,
+    replace: `if t in ('lead', 'name_gram',`,
     tests: LOOK,
   },
   {
@@ -38,7 +38,7 @@ export const rightsFaults = [
     find: `create policy read on audit.entry for select to shouwang_app using (current_setting('app.role') in ('audit', 'operator')
   and area >= current_setting('app.office_lo') and area < current_setting('app.office_hi'));`,
     replace: `create policy read on audit.entry for select to shouwang_app using (current_setting('app.role') in ('audit', 'operator'));`,
-    tests: [...LOOK, 'server/accounts/three-administrators.test.ts'],
+    tests: ['server/rights/office-walls.test.ts'],
   },
   {
     name: '设置不随事务结束',
