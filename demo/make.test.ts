@@ -57,6 +57,15 @@ test('线索有未核实的，有核实的，有超期的；各种来源都有',
   );
 });
 
+test('村里用手机送来的登记等着镇里审核，有提出变化的，有没有变化的', async () => {
+  const forms = await rows<{ standing: string; fields: number }>(
+    'select standing, changed_fields as fields from visit_form order by fields',
+  );
+  expect(forms.map(({ standing }) => standing)).toEqual(Array(5).fill('proposed'));
+  expect(forms[0]?.fields).toBe(0);
+  expect(forms.at(-1)?.fields).toBe(2);
+});
+
 test('没有一件事发生在今天以后', async () => {
   const [latest] = await rows<{ on: string; at: string }>('select max(on_day) as on, max(at) as at from event');
   expect((latest?.on ?? '') <= today).toBe(true);

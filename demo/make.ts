@@ -14,6 +14,7 @@ import { listNewLeads, type OpenLead, verifyWhatIsDue } from './story/leads.ts';
 import { type Officials, officialsOf } from './story/officials.ts';
 import { correctedOn, hearings, homeVillage, type Report, reports } from './story/schedule.ts';
 import { type Story, storyOf } from './story/story.ts';
+import { visitSome } from './story/visits.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /** How large the demo is; smaller in tests. Five villages of a town at least, since they report on five days. */
@@ -55,6 +56,7 @@ export async function makeDemo(program: Program, size: DemoSize = demoSize): Pro
     open = await verifyWhatIsDue(demo.officials, county, open, day);
   }
   await screenToday(demo);
+  await visitSome(demo.officials, village);
 }
 
 /** The villages of a report send their workbook; before the very first there is nobody but the operator. */
