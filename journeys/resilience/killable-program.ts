@@ -9,7 +9,7 @@ import pg from 'pg';
 import { clusterHome, removeDataFolder, secretsOf } from '../../server/db/embedded/data-folder.ts';
 import { addressOf, databaseName } from '../../server/db/embedded/roles.ts';
 
-const dist = (name: string) => resolve(process.env.SHOUWANG_DIST ?? 'dist', name);
+const dist = (name: string) => resolve('dist', name);
 
 /** The built program with a data folder of its own, to be killed and started again on the same port. */
 export class KillableProgram {
