@@ -46,7 +46,8 @@ export function madeBook(sizes: readonly number[], { unsigned = 0, waiting = 2 }
   };
   for (const size of sizes) {
     const at = `2022-05-30T02:00:00.${String(book.seals.length).padStart(6, '0')}Z`;
-    const seal = makeSeal(BOOK_KEY, book.seals.at(-1), add(size), { unsignedUntil: unsigned, at });
+    const coded = add(size).map((entry) => ({ id: entry.id, mac: entryMac(BOOK_KEY, entry) }));
+    const seal = makeSeal(BOOK_KEY, book.seals.at(-1), coded, { unsignedUntil: unsigned, at });
     book.seals.push(seal);
     const [root, code] = [seal.root.toString('hex'), seal.mac.toString('hex')];
     book.exported.push({ batch: seal.batch, last: lastNumberOf(seal), root, seal: code, at });

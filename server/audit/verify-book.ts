@@ -101,24 +101,18 @@ function judgeEntries(seal: Seal, stored: SealedBatch['entries'], key: AuditKey,
       continue;
     }
     const mac = entryMac(key, entry);
-    leaves.push(leafOf(number, mac));
+    leaves.push(leafOf(number, entry.mac ?? mac));
     const isSigned = entry.mac?.equals(mac) ?? number <= seal.unsignedUntil;
     if (!isSigned) doubtful.push([number, id]);
   }
+  for (const [number, id] of doubtful)
+    faults.add('edited', [number, number], id, `第 ${number} 条记录被改过，或不是程序写的`);
   const isWhole = leaves.length === seal.entries.length;
-  const isAsSealed = isWhole && rootOf(leaves).equals(seal.root);
-  addDoubtful(doubtful, isAsSealed ? 'inserted' : 'edited', faults);
-  if (!isWhole || isAsSealed || doubtful.length > 0) return;
+  if (!isWhole || doubtful.length > 0 || rootOf(leaves).equals(seal.root)) return;
   const range = [seal.first, lastNumberOf(seal)] as const;
   if (seal.first <= seal.unsignedUntil)
     faults.add('edited', range, undefined, `第 ${range[0]} 至 ${range[1]} 条里有记录被改过`);
   else faults.add('order', range, undefined, `第 ${range[0]} 至 ${range[1]} 条的次序被改过`);
-}
-
-const DOUBTS = { edited: '被改过', inserted: '不是程序写的，或封存以前被改过' };
-
-function addDoubtful(doubtful: [number, string][], kind: 'edited' | 'inserted', faults: FaultList): void {
-  for (const [number, id] of doubtful) faults.add(kind, [number, number], id, `第 ${number} 条记录${DOUBTS[kind]}`);
 }
 
 /** Entries without a number: the program wrote those that wait and bear its code. */
