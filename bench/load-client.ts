@@ -9,6 +9,8 @@ export interface Load {
   readonly asks: readonly { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: string }[];
   readonly clients: number;
   readonly seconds: number;
+  /** Each request once, in order: what changes something cannot be said twice. */
+  readonly once?: boolean;
 }
 
 export interface LoadResult {
@@ -25,17 +27,17 @@ export interface LoadResult {
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 /** Bare sockets: an HTTP client of Node costs as much as the server that is measured on the same two cores. */
-async function measure({ port, tokens, asks, clients, seconds }: Load): Promise<LoadResult> {
+async function measure({ port, tokens, asks, clients, seconds, once = false }: Load): Promise<LoadResult> {
   const times: number[] = [];
   let refused: string | null = null;
-  let next = Math.floor(Math.random() * asks.length);
+  let next = once ? 0 : Math.floor(Math.random() * asks.length);
   const begun = performance.now();
   const end = begun + seconds * 1000;
   const works = Array.from({ length: clients }, async (_, nth) => {
     const token = tokens[nth % tokens.length] ?? '';
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const read = answers(socket);
-    while (performance.now() < end) {
+    while (performance.now() < end && !(once && next >= asks.length)) {
       const sent = performance.now();
       socket.write(requestText(asks[next++ % asks.length], token));
       const answer = await read();

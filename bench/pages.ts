@@ -1,19 +1,17 @@
 import { sql } from 'kysely';
-import pg from 'pg';
-import { addUser, issueToken } from '../server/accounts/operator.ts';
 import { HOUSEHOLD_PAGE } from '../server/households/household-page.ts';
 import { listStatement } from '../server/households/list.ts';
 import { openedPrivate } from '../server/households/private-value.ts';
 import { operatorActor } from '../server/rights/actor.ts';
 import { perform, type Work } from '../server/rights/work.ts';
+import { asOwner } from './as-owner.ts';
+import { CLIENTS, withBuiltProgram } from './asked-program.ts';
 import type { Bench, BenchCounty, Figure, Stage } from './bench.ts';
-import { benchDay } from './bench-county.ts';
-import { type BuiltProgram, startBuiltProgram } from './built-program.ts';
+import type { BuiltProgram } from './built-program.ts';
 import { roundsInTurn } from './contest.ts';
 import type { Load } from './load-client.ts';
 import { findPgbench, pgbenchRate, scriptOf, Verbatim } from './pgbench.ts';
 
-const CLIENTS = 16;
 const SECONDS = 4;
 const SAMPLE = 500;
 
@@ -29,20 +27,13 @@ export const bench: Bench = {
   async run(stage) {
     findPgbench();
     const county = await stage.county();
-    const officer = `bench-${process.pid}`;
-    await addUser(county.program, { name: officer, role: 'county', area: county.county, password: 'Ceshi-mima-7731' });
-    const tokens = await Promise.all(Array.from({ length: CLIENTS }, () => issueToken(county.program, officer)));
     await writeSample(county);
-    const server = await startBuiltProgram(county.program.dataDir, `${benchDay}T09:00:00+08:00`);
-    try {
+    return withBuiltProgram(county, async (server, tokens) => {
       const figures: Figure[] = [];
       for (const page of await pagesOf(county))
         figures.push(...(await measured(stage, county, { server, tokens, page })));
       return figures;
-    } finally {
-      await server.stop();
-      await asOwner(county, (owner) => owner.query('drop table bench_household'));
-    }
+    }).finally(() => asOwner(county.program, (owner) => owner.query('drop table bench_household')));
   },
 };
 
@@ -127,7 +118,7 @@ async function idNumberOf(work: Work, county: string, household: string): Promis
 
 /** Where pgbench takes its households from: it has no list of its own. */
 async function writeSample(county: BenchCounty): Promise<void> {
-  await asOwner(county, async (owner) => {
+  await asOwner(county.program, async (owner) => {
     await owner.query('drop table if exists bench_household');
     await owner.query(`create table bench_household as
       select row_number() over (order by id) as nth, id as household from household
@@ -135,12 +126,6 @@ async function writeSample(county: BenchCounty): Promise<void> {
     await owner.query('create unique index on bench_household (nth)');
     await owner.query('analyze bench_household');
   });
-}
-
-async function asOwner(county: BenchCounty, act: (owner: pg.Client) => Promise<unknown>): Promise<void> {
-  const owner = new pg.Client({ connectionString: county.program.adminUrl });
-  await owner.connect();
-  await act(owner).finally(() => owner.end());
 }
 
 interface Sampled {
