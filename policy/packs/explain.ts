@@ -30,7 +30,7 @@ export function explainHousehold(compiled: CompiledPack, row: FactRow): Explanat
 }
 
 /** One rule. */
-export function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): Explanation {
+function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): Explanation {
   const answer = judge(rule.condition, row, FACT_SHAPES);
   const missing = answer === 'unknown' ? missingFields(rule.condition, row, FACT_SHAPES) : [];
   return {

@@ -5,6 +5,7 @@ import { ruleHitsSql } from '../../policy/packs/screening.ts';
 import type { Work } from '../rights/work.ts';
 import { factsOn } from './facts-on.ts';
 import { filled } from './filled.ts';
+import { onceAPack } from './once-a-pack.ts';
 import { executeFor, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /**
@@ -27,10 +28,11 @@ export async function keepFacts(work: Work, scope: ScreeningScope): Promise<void
   );
 }
 
+const hitsText = onceAPack((pack) => ruleHitsSql(pack, '(select k.* from household_fact k where $where$)'));
+
 /** Compares the hits over the kept facts with what stands: hits that hold no longer go, new and changed ones are written. */
 export async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
-  const facts = '(select k.* from household_fact k where $where$)';
-  const hits = filled(ruleHitsSql(pack, facts), { where: scopeCondition(scope, 'k', 'k.household') });
+  const hits = filled(hitsText(pack), { where: scopeCondition(scope, 'k', 'k.household') });
   await executeFor(
     work,
     scope,

@@ -6,6 +6,7 @@ import { hitWordsSql } from '../../policy/packs/screening.ts';
 import { worseSql } from '../../policy/packs/worse.ts';
 import { uuidv7Sql } from '../clock/uuidv7.ts';
 import type { Work } from '../rights/work.ts';
+import { onceAPack } from './once-a-pack.ts';
 import { executeFor, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** Days a village has to verify a lead; own default, no clause of LZ sets one. */
@@ -39,6 +40,8 @@ function freshHits(work: Work, scope: ScreeningScope, pack: CompiledPack): RawBu
           and ${saidEnough(work, pack)})`;
 }
 
+const worseText = onceAPack((pack) => worseSql(pack, 'r.rule', 'r.values', 'told.values'));
+
 /**
  * A reason told before (`told`, of the lead `l` with its case `c`) keeps the same rule from being told again: while the
  * lead waits for somebody, unless the values changed; after it was found untrue, or its case ended, for the quiet period,
@@ -47,7 +50,7 @@ function freshHits(work: Work, scope: ScreeningScope, pack: CompiledPack): RawBu
 function saidEnough({ today }: Work, pack: CompiledPack): RawBuilder<boolean> {
   const lastQuietDay = sql`greatest(l.verified_on, c.closed_on) + ${quietDaysOf(pack)}::integer`;
   return sql`case when l.state = 'open' or (l.finding = 'true' and l.case_id is null) then told.values = r.values
-    else ${today}::date < ${lastQuietDay} and not ${sql.raw(worseSql(pack, 'r.rule', 'r.values', 'told.values'))} end`;
+    else ${today}::date < ${lastQuietDay} and not ${sql.raw(worseText(pack))} end`;
 }
 
 /**
