@@ -30,7 +30,7 @@ export interface Draft {
 }
 
 /** What is known of the household, as the form's answers; null where nothing is known and somebody must ask. */
-export function knownAnswers(household: VisitHousehold, { form, officer }: BundleHead): Attachment1Answers {
+function knownAnswers(household: VisitHousehold, { form, officer }: BundleHead): Attachment1Answers {
   const { income, essentials, monitored, members, measures } = household;
   const perHead = income?.A34 ?? null;
   return {

@@ -4,7 +4,7 @@ import type { NewEntry } from '../outbox/outbox.ts';
 import type { Draft } from './draft.ts';
 
 /** Answers to questions that are not put to this household do not go along. */
-export function askedAnswers(answers: Draft['answers']): Draft['answers'] {
+function askedAnswers(answers: Draft['answers']): Draft['answers'] {
   const asked = attachment1Questions.filter((question) => isAsked(question, answers));
   return { ...blankAttachment1, ...Object.fromEntries(asked.map(({ key }) => [key, trimmed(answers[key])])) };
 }

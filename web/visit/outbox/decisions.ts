@@ -9,7 +9,7 @@ export type Choice = 'mine' | 'theirs';
 type Changes = SavedForm['changes'];
 
 /** The officer's form with each difference as decided. Taking theirs means: I propose no change of that field. */
-export function decidedForm(form: SavedForm, differences: readonly VisitDifference[], choices: readonly Choice[]) {
+function decidedForm(form: SavedForm, differences: readonly VisitDifference[], choices: readonly Choice[]) {
   return differences.reduce((decided, difference, at) => {
     return choices[at] === 'theirs' ? takeTheirs(decided, difference) : decided;
   }, form);

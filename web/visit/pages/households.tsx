@@ -12,6 +12,7 @@ export function useHead() {
 }
 
 const MOST_SHOWN = 60;
+const SHOWN_TASKS = 3;
 
 /** What is known of a household's visit: by the outbox first, then by the bundle. */
 function visitWords({ lastForm, waiting }: ListedHousehold, hasEntry: boolean): string {
@@ -56,12 +57,13 @@ function Households({ head }: { head: BundleHead }) {
     .filter((each) => !onlyOpen || isUnvisited(each, waiting.has(each.id)));
   return (
     <>
-      <Tasks head={head} />
       <TextField label="找农户" type="search" value={name} onChange={setName} hint="姓名里的一两个字，或户编号后几位" />
       <label className="choice choice-line">
         <input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />
         <span>只看还没有走访的</span>
       </label>
+      {wanted === '' && !onlyOpen && <Tasks head={head} />}
+      <h2>农户</h2>
       <p className="hint" role="status">
         {found.length} 户{found.length > MOST_SHOWN && `，先列 ${MOST_SHOWN} 户，输入姓名可以缩小`}
       </p>
@@ -88,16 +90,18 @@ function Tasks({ head }: { head: BundleHead }) {
   const names = new Map(head.list.map(({ id, headName }) => [id, headName]));
   return (
     <section aria-label="待办">
-      <h2>待办 {head.tasks.length} 件</h2>
+      <h2>
+        待办 {head.tasks.length} 件{head.tasks.length > SHOWN_TASKS && `，最急的 ${SHOWN_TASKS} 件`}
+      </h2>
       <ul className="list">
-        {head.tasks.slice(0, 5).map((task) => (
+        {head.tasks.slice(0, SHOWN_TASKS).map((task) => (
           <li key={`${task.kind}${task.household}`}>
             <a className="item" href={`#/household/${task.household}`}>
               <span className="item-name">{names.get(task.household) ?? '农户'}</span>
               <span className={task.dueOn && task.dueOn < head.today ? 'item-side overdue' : 'item-side'}>
                 {task.dueOn && `${task.dueOn} 前`}
               </span>
-              <span className="item-soft">{[task.title, task.words].filter(Boolean).join('：')}</span>
+              <span className="item-soft item-short">{[task.title, task.words].filter(Boolean).join('：')}</span>
             </a>
           </li>
         ))}

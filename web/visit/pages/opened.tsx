@@ -111,7 +111,6 @@ export function OpenedPages({ device, onClosed }: { device: OpenDevice; onClosed
 
 function Routed() {
   const [page, id] = useRoute();
-  useEffect(() => scrollTo(0, 0), []);
   if (page === 'household' && id) return <HouseholdPage key={id} id={id} />;
   if (page === 'form' && id) return <VisitFormPage key={id} id={id} />;
   if (page === 'outbox' && id) return <EntryPage key={id} id={id} />;

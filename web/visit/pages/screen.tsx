@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Route } from '../parts/route.ts';
 import { type SyncState, useOpened, useUnsent } from './opened.tsx';
 
@@ -43,6 +43,7 @@ interface ScreenProps {
 export function Screen({ title, back, bottom, children }: ScreenProps) {
   const { sync } = useOpened();
   const unsent = useUnsent();
+  useEffect(() => scrollTo(0, 0), []);
   return (
     <div className={bottom ? 'screen screen-bottom' : 'screen'}>
       <header className="head">
