@@ -69,14 +69,12 @@ export const AcceptVisit = Type.Object(
   { version: Type.Integer({ minimum: 1, title: '所见版本' }) },
   { additionalProperties: false },
 );
-export type AcceptVisitInput = Static<typeof AcceptVisit>;
 
 /** `POST /counties/:county/visits/:form/return` → `VisitDecided` */
 export const ReturnVisit = Type.Object(
   { reason: Type.String({ minLength: 2, maxLength: 500, title: '退回理由', examples: ['照片看不清，请补拍住房'] }) },
   { additionalProperties: false },
 );
-export type ReturnVisitInput = Static<typeof ReturnVisit>;
 
 export interface VisitDecided {
   form: string;
@@ -97,4 +95,3 @@ export const AcceptVisits = Type.Object(
   },
   { additionalProperties: false },
 );
-export type AcceptVisitsInput = Static<typeof AcceptVisits>;

@@ -18,7 +18,7 @@ export const HOLD_HOURS = 72;
 
 /** One photo or signature, after the phone made it smaller. */
 export const LARGEST_PHOTO = 3 * 1024 * 1024;
-export const MOST_PHOTOS = 9;
+const MOST_PHOTOS = 9;
 
 const uuid = (title: string) => Type.String({ format: 'uuid', title });
 const closed = { additionalProperties: false } as const;
@@ -28,7 +28,6 @@ export const RegisterDevice = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 60, title: '设备名称', examples: ['张文的手机'] }) },
   closed,
 );
-export type RegisterDeviceInput = Static<typeof RegisterDevice>;
 
 /**
  * `POST /visit/devices/:device/contact` with `{}` → `DeviceContact`: the share again, a new term.
@@ -50,7 +49,6 @@ export const MarkDeviceLost = Type.Object(
   { reason: Type.String({ minLength: 2, maxLength: 200, title: '原因', examples: ['手机丢了'] }) },
   closed,
 );
-export type MarkDeviceLostInput = Static<typeof MarkDeviceLost>;
 
 /** `GET /visit/devices` → `{ devices: DeviceRow[] }`: one's own; an administrator's: those of the office's accounts. */
 export interface DeviceRow {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { VisitBundle, VisitTask } from '../../contract/visits.ts';
 import { listRunning } from '../identification/running.ts';
 import { findPackInForce } from '../policy/queries.ts';
@@ -18,11 +18,17 @@ type Head = Omit<VisitBundle, 'households'>;
 export async function bundleJson(work: Work, deviceId: string): Promise<string> {
   const county = countyOf(work);
   const device = await requireDeviceInTerm(work, deviceId);
-  const bodies = await householdBodies(work, county, sql`true`);
+  const bodies = await householdBodies(work, county, withinOwnArea(work));
   const objectIds = bodies.map(({ id }) => id);
   await writeAudit(work, { act: 'visit.bundle', county, objectKind: 'household', objectIds, details: { deviceId } });
   const head = JSON.stringify(await headOf(work, county, device));
   return `${head.slice(0, -1)},"households":[${bodies.map(({ json }) => json).join(',')}]}`;
+}
+
+/** The policies say the same, but as an `or` that no index serves: without this a village walked the whole county. */
+function withinOwnArea({ actor: { read } }: Work): RawBuilder<unknown> {
+  if (read.areas.length > 0) return sql`h.area = any(${read.areas})`;
+  return sql`h.area >= ${read.lo} and h.area < ${read.hi}`;
 }
 
 async function headOf(work: Work, county: string, device: { id: string; until: string }): Promise<Head> {
@@ -40,11 +46,12 @@ async function headOf(work: Work, county: string, device: { id: string; until: s
 }
 
 /** The villages in which the officer visits, found under the policies themselves. */
-async function listVillages({ tx }: Work, county: string): Promise<VisitBundle['villages']> {
+async function listVillages(work: Work, county: string): Promise<VisitBundle['villages']> {
   const { rows } = await sql<VisitBundle['villages'][number]>`
     select a.code, a.name, t.name as "townshipName" from area a join area t on t.code = a.parent
-    where a.code in (select h.area from household h where h.county = ${county} and h.closed_on is null)
-    order by a.code`.execute(tx);
+    where a.code in (select h.area from household h
+      where h.county = ${county} and h.closed_on is null and ${withinOwnArea(work)})
+    order by a.code`.execute(work.tx);
   return rows;
 }
 
