@@ -75,10 +75,10 @@ export const recordFaults = [
     tests: BOOK,
   },
   {
-    name: '批与批不相接',
+    name: '验审计不比对封存的码',
     file: 'server/audit/verify-book.ts',
-    find: 'if (!previous.equals(before.mac))',
-    replace: 'if (previous.length === 0)',
+    find: 'else if (!sealMac(key, seal).equals(mac))',
+    replace: 'else if (mac.length === 0)',
     tests: BOOK,
   },
 ];
