@@ -8,6 +8,9 @@ import { lastNumberOf } from './seal-mac.ts';
 import { findLastSeal, storedBook } from './stored-book.ts';
 import { verifyBook } from './verify-book.ts';
 
+/** A cursor is planned for its first rows, and whole tables would be walked once for each row of the other. */
+const FOR_ALL_ROWS = ['cursor_tuple_fraction = 1', 'enable_nestloop = off'];
+
 /**
  * Verifies the whole audit of the database against its codes, its chain and the roots exported to `folder`. All of it
  * is read, whoever asks: a chain has no parts. Work may go on meanwhile; one state of the database is looked at.
@@ -21,6 +24,7 @@ export async function verifyStored(
   const roots = await rootsNow(folder);
   return inTransaction(program.pool, operatorActor(), async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+    for (const setting of FOR_ALL_ROWS) await sql.raw(`set local ${setting}`).execute(tx);
     const last = await findLastSeal(tx);
     const total = last ? lastNumberOf(last) : 0;
     return verifyBook(storedBook(tx, roots), program.keys.audit, (sealed) => onProgress?.({ sealed, total }));

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { JobKindName, JobState, JobView } from '../../contract/jobs.ts';
 import { JOB_KINDS } from '../../contract/jobs.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Tx } from '../db/transaction.ts';
 
 const MOST_LISTED = 100;
@@ -44,9 +45,9 @@ export async function findOpenJob(
   return rows[0]?.id;
 }
 
-/** Whether a schedule has ever run here. */
-export async function hasSlots(tx: Tx): Promise<boolean> {
-  return (await sql`select from job where slot is not null limit 1`.execute(tx)).rows.length > 0;
+/** Whether the work of a night other than this one was ever put in line here. */
+export async function hasOtherNights(tx: Tx, night: PlainDate): Promise<boolean> {
+  return (await sql`select from job where right(slot, 10) <> ${night} limit 1`.execute(tx)).rows.length > 0;
 }
 
 /** A process that takes work, and when. Instants in UTC. */

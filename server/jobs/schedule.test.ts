@@ -54,6 +54,7 @@ test('每夜一次：01:59 不排，02:00 排上，02:01 不再排；停了三�
   expect(await slots()).toEqual(['uploadExpiry 2022-05-29']);
   program.setNow('2022-05-30T01:59:59+08:00');
   await first.runWaiting();
+  await jobRunner(program, world).runWaiting();
   expect(await slots()).toHaveLength(1);
   program.setNow('2022-05-30T02:00:00+08:00');
   await first.runWaiting();

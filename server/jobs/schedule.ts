@@ -4,7 +4,7 @@ import { dayInShanghai, type Instant } from '../clock/clock.ts';
 import type { Tx } from '../db/transaction.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { type Program, perform } from '../rights/work.ts';
-import { hasSlots, insertJob } from './queries.ts';
+import { hasOtherNights, insertJob } from './queries.ts';
 
 const TWO_HOURS = 2 * 3_600_000;
 
@@ -33,7 +33,7 @@ export function nightOf(instant: Instant): PlainDate {
  */
 export async function planNight(program: Program, nightly: readonly Nightly[], night: PlainDate): Promise<void> {
   await perform(program, operatorActor(), async ({ tx, at, newId }) => {
-    const hadNights = await hasSlots(tx);
+    const hadNights = await hasOtherNights(tx, night);
     for (const { kind, places, fromTheStart } of nightly) {
       if (!hadNights && !fromTheStart) continue;
       for (const place of await places(tx))
