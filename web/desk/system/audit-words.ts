@@ -24,6 +24,15 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'authorisation.print': '打印承诺授权书',
   'document.read': '下载材料',
   'workbench.read': '看工作台',
+  'visit.bundle': '下载农户到手机',
+  'visit.record': '手机入户登记',
+  'visit.list': '查入户登记',
+  'visit.view': '看入户登记',
+  'visit.accept': '采纳入户登记',
+  'visit.return': '退回入户登记',
+  'visit.decide': '审核入户登记',
+  'device.lost': '登记手机丢失',
+  'device.lose': '登记手机丢失',
   'table.cell': '看汇总表背后的农户',
   'table.export': '导出汇总表',
   'import.run': '导入',
@@ -31,10 +40,11 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'account.create': '新建账号',
   'role.grant': '授予角色',
   'operator.addUser': '命令行新建账号',
+  'operator.https': '命令行设置 HTTPS 证书',
   'operator.issueToken': '命令行发放令牌',
 };
 
-const kinds: Readonly<Record<string, string>> = { household: '户', person: '人', document: '份材料', export: '次导出' };
+const kinds: Readonly<Record<string, string>> = { household: '户', person: '人', document: '份材料', device: '台手机', export: '次导出' };
 
 /** What an act touched: `23 户`. */
 export function objectWords(objects: number, kind: string | null): string {
