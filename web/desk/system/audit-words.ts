@@ -44,7 +44,13 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'operator.issueToken': '命令行发放令牌',
 };
 
-const kinds: Readonly<Record<string, string>> = { household: '户', person: '人', document: '份材料', device: '台手机', export: '次导出' };
+const kinds: Readonly<Record<string, string>> = {
+  household: '户',
+  person: '人',
+  document: '份材料',
+  device: '台手机',
+  export: '次导出',
+};
 
 /** What an act touched: `23 户`. */
 export function objectWords(objects: number, kind: string | null): string {
