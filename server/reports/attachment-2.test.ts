@@ -23,7 +23,15 @@ async function swept(householdNo: string, forms: Forms, income: { a28?: string }
     const { rows } = await sql<{ id: string }>`select id from campaign`.execute(work.tx);
     const kept = { standing: 'accepted', means: 'import', by_account: work.actor.id, known_from: work.at };
     const row = (form: Forms[number]) => ({
-      ...{ county: COUNTY, id: work.newId(), household: id, area: SONG, campaign: rows[0]?.id, risk_types: [], ...kept },
+      ...{
+        county: COUNTY,
+        id: work.newId(),
+        household: id,
+        area: SONG,
+        campaign: rows[0]?.id,
+        risk_types: [],
+        ...kept,
+      },
       ...{ visited_on: form.on, household_type: form.type, opinion: form.opinion ?? '无', members: form.members },
     });
     await insertRows(work.tx, 'sweep_form', forms.map(row));
@@ -55,7 +63,9 @@ const figuresOn = (on: string, area = COUNTY) =>
     const { rows, undetermined } = await attachment2(work, area, on);
     const figures = (code: string) => {
       const found = rows.find((row) => row.code === code)?.figures ?? [];
-      return Object.fromEntries(attachment2Columns.map((key, n) => [key, found[n]]).filter(([, figure]) => figure !== 0));
+      return Object.fromEntries(
+        attachment2Columns.map((key, n) => [key, found[n]]).filter(([, figure]) => figure !== 0),
+      );
     };
     return { county: figures(area), village: figures(SONG), undetermined };
   });
