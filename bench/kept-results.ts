@@ -5,15 +5,7 @@ import { join } from 'node:path';
 import { clusterAccount } from '../server/db/embedded/account.ts';
 import { programsFor } from '../server/db/embedded/programs.ts';
 import type { BenchArguments } from './bench-county.ts';
-import type { Row } from './table.ts';
-
-/** What is kept of a version. */
-export interface Results {
-  readonly version: string;
-  readonly machine: string;
-  readonly seed: number;
-  readonly rows: readonly Row[];
-}
+import type { Results, Row } from './row.ts';
 
 const FOLDER = join('bench', 'results');
 

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { type BenchArguments, benchCounty } from './bench-county.ts';
 import { BENCHES, SCALING } from './benches.ts';
 import { findEarlierResults, keepResults, machineLine, readResults } from './kept-results.ts';
+import type { Row } from './row.ts';
 import { type Counties, countiesOf, runBench } from './run-bench.ts';
 import { scalingRow } from './scaling.ts';
-import { brokenRow, printRows, type Row, rowsOf } from './table.ts';
+import { brokenRow, printRows, rowsOf } from './table.ts';
 import { writeCountyWorkbooks } from './write-county.ts';
 
 /** The size a version is measured at; results of another are printed and not kept. */

@@ -1,4 +1,5 @@
-import { type Row, rowOf } from './table.ts';
+import type { Row } from './row.ts';
+import { rowOf } from './table.ts';
 
 /** Ten times the people may cost this much more. */
 const AT_MOST = 11;
