@@ -13,8 +13,8 @@ export interface Entry {
   answer?: Record<string, unknown>;
 }
 
-/** Longest silence after which "it comes back by itself" is not so. */
-export const LONGEST_ABSENCE = 30_000;
+/** So long a sender insists; that it may not last so long is judged by the run, with the data looked at as well. */
+const PATIENCE = 120_000;
 /** A connection that neither answers nor ends is let go of, as a browser does. */
 const LONGEST_ANSWER = 15_000;
 const PASSING = new Set(['unavailable', 'outcomeUnknown', 'busy']);
@@ -86,7 +86,7 @@ export class Sender {
 
   private async until(ask: () => Promise<Record<string, unknown> | undefined>, what: string) {
     const begun = performance.now();
-    while (performance.now() - begun < LONGEST_ABSENCE) {
+    while (performance.now() - begun < PATIENCE) {
       const answer = await ask().catch((error: unknown) => {
         if (error instanceof Wrong) throw new Error(`${what}: ${error.message}`);
         return undefined;
@@ -94,7 +94,7 @@ export class Sender {
       if (answer) return answer;
       await sleep(50);
     }
-    throw new Error(`${what}: ${LONGEST_ABSENCE / 1000} 秒没有恢复`);
+    throw new Error(`${what}: ${PATIENCE / 1000} 秒没有恢复`);
   }
 }
 
