@@ -23,7 +23,9 @@ const options = {
 };
 let status = 1;
 try {
-  const entries = ['main.ts', 'bench-process.ts', 'load-client.ts', 'import-process.ts'].map((file) => join(root, 'bench', file));
+  const entries = ['main.ts', 'bench-process.ts', 'load-client.ts', 'import-process.ts'].map((file) =>
+    join(root, 'bench', file),
+  );
   await build({ ...options, entryPoints: entries, splitting: true, chunkNames: 'chunk-[hash]' });
   // The program as tools/build.mjs bundles it, without its pages.
   await build({ ...options, entryPoints: { server: join(root, 'server', 'main.ts') } });

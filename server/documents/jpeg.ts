@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './kept-picture.ts';
 
 /** Segments that make up the picture's looks: JFIF (E0), colour profile (E2) and Adobe's colour transform (EE). */
 const KEPT_APPLICATION_MARKERS = new Set([0xe0, 0xe2, 0xee]);

@@ -1,12 +1,6 @@
 import { plainJpeg } from './jpeg.ts';
+import type { Picture } from './kept-picture.ts';
 import { plainPng } from './png.ts';
-
-/** A picture as it is kept; width and height in pixels, as it says itself. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Buffer;
-}
 
 /** A phone's 108 million pixels pass; what a browser unpacks of more is over half a gigabyte. */
 const MOST_PIXELS = 120_000_000;

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './kept-picture.ts';
 
 /** Chunks that are about the picture and not about who made it, when and where. A packed colour profile may be a bomb. */
 const KEPT = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'pHYs']);

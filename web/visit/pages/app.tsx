@@ -4,7 +4,7 @@ import { Wiped } from '../device/refusal.ts';
 import type { Device } from '../device/speak.ts';
 import { keepTerm, type OpenDevice } from '../device/vault.ts';
 import { FirstTimePage } from './first-time.tsx';
-import { OpenedPages } from './opened.tsx';
+import { OpenedPages } from './opened-pages.tsx';
 import { UnlockPage } from './unlock.tsx';
 
 /** Reads of the device's own records: they need no network, and a failure there is final. */

@@ -6,7 +6,7 @@ import { decideConflict, type Choice as Whose } from '../outbox/decisions.ts';
 import type { KeptEntry } from '../outbox/outbox.ts';
 import { Choice } from '../parts/choice.tsx';
 import { goTo } from '../parts/route.ts';
-import { useOpened } from './opened.tsx';
+import { useOpened } from './opened.ts';
 
 /** A value of either version, in words. */
 function valueWords(value: unknown): string {

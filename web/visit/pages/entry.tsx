@@ -11,7 +11,7 @@ import { ConflictChoice } from './conflict.tsx';
 import { entryTone, entryWords } from './entry-words.ts';
 import { useHousehold } from './household.tsx';
 import { useHead } from './households.tsx';
-import { useEntries, useOpened } from './opened.tsx';
+import { useEntries, useOpened } from './opened.ts';
 import { entrySentence } from './outbox.tsx';
 import { Screen } from './screen.tsx';
 

@@ -7,8 +7,8 @@ import { PhotoButton } from '../parts/photo-button.tsx';
 import { PlaceField } from '../parts/place-field.tsx';
 import { SignaturePad } from '../parts/signature-pad.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { faultOf, type StepProps } from './form-step.tsx';
-import { useOpened } from './opened.tsx';
+import { useOpened } from './opened.ts';
+import { faultOf, type StepProps } from './step-props.ts';
 
 const MOST_PHOTOS = 9;
 

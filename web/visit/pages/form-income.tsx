@@ -3,8 +3,8 @@ import type { VisitIncome } from '../../../contract/visits.ts';
 import type { Draft } from '../form/draft.ts';
 import { perHeadOf } from '../form/per-head.ts';
 import { NumberField } from '../parts/text-field.tsx';
-import { faultOf, type StepProps } from './form-step.tsx';
 import { yuanWords } from './household.tsx';
+import { faultOf, type StepProps } from './step-props.ts';
 
 const KEYS = ['A28', 'A29', 'A30', 'A31', 'A32', 'A35', 'A36'] as const;
 type Key = (typeof KEYS)[number];

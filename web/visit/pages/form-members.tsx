@@ -5,7 +5,7 @@ import type { Draft } from '../form/draft.ts';
 import { Choices } from '../parts/choice.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { NumberField, TextField } from '../parts/text-field.tsx';
-import { faultOf, type StepProps } from './form-step.tsx';
+import { faultOf, type StepProps } from './step-props.ts';
 
 type MemberChanges = NonNullable<Draft['changes']['members']>[number]['changes'];
 

@@ -1,7 +1,5 @@
-import type { VisitHousehold } from '../../../contract/visits.ts';
 import type { Draft, KnownSection } from '../form/draft.ts';
-import type { PlacedFault } from '../form/faults.ts';
-import { areEssentialsKnown, type FormStep, formSteps, labelOf, questionsOf } from '../form/steps.ts';
+import { areEssentialsKnown, formSteps, labelOf, questionsOf } from '../form/steps.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Known, yesNoWords } from '../parts/known.tsx';
 import { Question, type QuestionValue } from '../parts/question.tsx';
@@ -9,19 +7,7 @@ import { EvidenceStep } from './form-evidence.tsx';
 import { IncomeChanges } from './form-income.tsx';
 import { MemberChanges } from './form-members.tsx';
 import { incomeFacts, memberWords } from './household.tsx';
-
-export interface StepProps {
-  step: FormStep;
-  draft: Draft;
-  change: (make: (draft: Draft) => Draft) => void;
-  household: VisitHousehold | null;
-  faults: readonly PlacedFault[];
-  onStep: (step: number) => void;
-}
-
-export function faultOf(faults: readonly PlacedFault[], key: string): string | undefined {
-  return faults.find((fault) => fault.key === key)?.sentence;
-}
+import { faultOf, type StepProps } from './step-props.ts';
 
 /** One screen of the form. */
 export function FormStepView(props: StepProps) {

@@ -6,7 +6,7 @@ import { isWaitedFor } from '../outbox/queue.ts';
 import { Known, yesNoWords } from '../parts/known.tsx';
 import { entryWords } from './entry-words.ts';
 import { useHead } from './households.tsx';
-import { useEntries, useOpened } from './opened.tsx';
+import { useEntries, useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 
 export function useHousehold(id: string) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatInstant } from '../../ui/instant.ts';
 import { type BundleHead, type ListedHousehold, readHead } from '../device/vault.ts';
 import { TextField } from '../parts/text-field.tsx';
-import { useEntries, useOpened } from './opened.tsx';
+import { useEntries, useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 
 export function useHead() {

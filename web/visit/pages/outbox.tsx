@@ -2,7 +2,7 @@ import { formatInstant } from '../../ui/instant.ts';
 import { instantOf } from '../device/wall-clock.ts';
 import { clearWaits, type KeptEntry } from '../outbox/outbox.ts';
 import { entryTone, entryWords } from './entry-words.ts';
-import { useEntries, useOpened } from './opened.tsx';
+import { useEntries, useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 
 /** Everything this phone has sent or will send, oldest first. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Route } from '../parts/route.ts';
-import { type SyncState, useOpened, useUnsent } from './opened.tsx';
+import { type SyncState, useOpened, useUnsent } from './opened.ts';
 
 const address = (route: Route) => `#/${route.join('/')}`;
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { goTo } from '../parts/route.ts';
-import { useOpened } from './opened.tsx';
+import { useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 import { SignInForm } from './sign-in.tsx';
 

@@ -11,7 +11,7 @@ import { goTo } from '../parts/route.ts';
 import { FormStepView } from './form-step.tsx';
 import { useHousehold } from './household.tsx';
 import { useHead } from './households.tsx';
-import { useOpened } from './opened.tsx';
+import { useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 
 /** The form of one household: the draft as it was left, or a new one from what is known. */

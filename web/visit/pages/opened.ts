@@ -4,13 +4,6 @@ import { Wiped } from '../device/refusal.ts';
 import { keepTerm, type OpenDevice } from '../device/vault.ts';
 import { countUnsent, listEntries } from '../outbox/outbox.ts';
 import { type Synced, syncDevice } from '../outbox/sync.ts';
-import { useRoute } from '../parts/route.ts';
-import { EntryPage } from './entry.tsx';
-import { HouseholdPage } from './household.tsx';
-import { HouseholdsPage } from './households.tsx';
-import { OutboxPage } from './outbox.tsx';
-import { SignInAgainPage } from './sign-in-again.tsx';
-import { VisitFormPage } from './visit-form.tsx';
 
 /** How it stands with the server. */
 export type SyncState = Synced | { readonly is: 'busy' } | { readonly is: 'unknown' };
@@ -23,7 +16,7 @@ interface Opened {
   readonly lock: () => void;
 }
 
-const OpenedContext = createContext<Opened | undefined>(undefined);
+export const OpenedContext = createContext<Opened | undefined>(undefined);
 
 /** The open device, on any page under `OpenedPages`. */
 export function useOpened(): Opened {
@@ -46,7 +39,10 @@ export function useUnsent(): number {
 const MINUTE = 60_000;
 
 /** Rounds with the server: on opening, when the network comes back, when the page is looked at again, and each minute. */
-function useSync(device: OpenDevice, onClosed: (why: unknown) => void): [SyncState, (wantsBundle?: boolean) => void] {
+export function useSync(
+  device: OpenDevice,
+  onClosed: (why: unknown) => void,
+): [SyncState, (wantsBundle?: boolean) => void] {
   const client = useQueryClient();
   const [state, setState] = useState<SyncState>({ is: 'unknown' });
   const [rounds] = useState(() => roundsOf(device, setState, onClosed, () => client.invalidateQueries()));
@@ -97,24 +93,4 @@ function roundsOf(
     wished = undefined;
     if (next !== undefined) await round(next);
   };
-}
-
-/** The pages of an open device. */
-export function OpenedPages({ device, onClosed }: { device: OpenDevice; onClosed: (why: unknown) => void }) {
-  const [sync, syncNow] = useSync(device, onClosed);
-  return (
-    <OpenedContext value={{ device, sync, syncNow, lock: () => onClosed(undefined) }}>
-      <Routed />
-    </OpenedContext>
-  );
-}
-
-function Routed() {
-  const [page, id] = useRoute();
-  if (page === 'household' && id) return <HouseholdPage key={id} id={id} />;
-  if (page === 'form' && id) return <VisitFormPage key={id} id={id} />;
-  if (page === 'outbox' && id) return <EntryPage key={id} id={id} />;
-  if (page === 'outbox') return <OutboxPage />;
-  if (page === 'sign-in') return <SignInAgainPage />;
-  return <HouseholdsPage />;
 }
