@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Half of what a test waits for is PostgreSQL: two at a time fill two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {

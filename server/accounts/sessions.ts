@@ -65,7 +65,7 @@ export async function actorOfRequest(program: Program, request: FastifyRequest):
   if (!row) throw problem('notSignedIn');
   const actor = await actorOf(program.pool, identityOf(row), row.device);
   await touch(program, actor, row, token, now);
-  remember(program, digest, actor);
+  remember(program, digest, actor, now);
   return actor;
 }
 
@@ -82,8 +82,8 @@ async function findSession(tx: Tx, digest: Buffer, now: number): Promise<Session
 
 interface Remembered {
   readonly actor: Actor;
-  /** By the clock of the process. */
-  readonly until: number;
+  /** By the program's clock: one that is set forward ends what is remembered, as it ends a session left alone. */
+  readonly since: number;
 }
 
 /**
@@ -94,10 +94,10 @@ const REMEMBERED_FOR = 1000;
 const MANY = 5000;
 const rememberedOf = new WeakMap<Program, Map<string, Remembered>>();
 
-function remember(program: Program, digest: Buffer, actor: Actor): void {
+function remember(program: Program, digest: Buffer, actor: Actor, now: number): void {
   const known = rememberedOf.get(program) ?? new Map<string, Remembered>();
   if (known.size >= MANY) known.clear();
-  known.set(digest.toString('base64'), { actor, until: performance.now() + REMEMBERED_FOR });
+  known.set(digest.toString('base64'), { actor, since: now });
   rememberedOf.set(program, known);
 }
 
@@ -118,7 +118,7 @@ export function findRemembered(program: Program, request: FastifyRequest): Signe
   const digest = digestToken(token);
   const known = rememberedOf.get(program);
   const kept = known?.get(digest.toString('base64'));
-  if (!kept || kept.until < performance.now()) return undefined;
+  if (!kept || Math.abs(program.clock.now() - kept.since) > REMEMBERED_FOR) return undefined;
   const { actor } = kept;
   return {
     actor,
