@@ -33,7 +33,7 @@ export async function checkEnd(round: Round): Promise<void> {
 async function checkLost({ failures }: Round, { phone }: Holder): Promise<void> {
   const store = await phone.store();
   const left = (await store.listOutbox()).length + (await store.listRecords('bundle')).length;
-  if (!phone.isWiped || left > 0 || (await store.readDevice())) failures.add(`${phone.name} 报失以后没有抹干净`);
+  if (left > 0 || (await store.readDevice())) failures.add(`${phone.name} 报失以后没有抹干净`);
 }
 
 type ServerForm = Awaited<ReturnType<Round['world']['formsOf']>>[number];

@@ -30,7 +30,7 @@ export interface World {
   readonly officers: readonly Actor[];
   /** Empties the villages and puts new households in; the clock is back at the beginning. Their ids by village. */
   populate(): Promise<readonly string[][]>;
-  now(): number;
+  readonly now: () => number;
   passTime(milliseconds: number): void;
   /** A session for an officer on a device, as a sign-in gives one. */
   signIn(officer: Actor, device: string): Promise<string>;

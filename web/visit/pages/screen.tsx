@@ -43,7 +43,8 @@ interface ScreenProps {
 export function Screen({ title, back, bottom, children }: ScreenProps) {
   const { sync } = useOpened();
   const unsent = useUnsent();
-  useEffect(() => scrollTo(0, 0), []);
+  // Newer browsers answer scrollTo with a promise, which an effect must not return.
+  useEffect(() => void scrollTo(0, 0), []);
   return (
     <div className={bottom ? 'screen screen-bottom' : 'screen'}>
       <header className="head">
