@@ -79,7 +79,7 @@ async function listTasks(work: Work, county: string): Promise<VisitTask[]> {
 
 async function wordsOfLeads({ tx }: Work, county: string, leads: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ lead: string; words: string }>`
-    select r.lead, string_agg(r.sentence, '；' order by r.on_day, r.id) as words from lead_reason r
+    select r.lead, string_agg(rtrim(r.sentence, '。'), '；' order by r.on_day, r.id) as words from lead_reason r
     where r.county = ${county} and r.lead = any(${leads}::uuid[]) group by r.lead`.execute(tx);
   return new Map(rows.map(({ lead, words }) => [lead, words]));
 }
