@@ -18,7 +18,7 @@ export function ReasonLines({ reasons }: { reasons: readonly LeadReason[] }) {
           <span className={styles.quiet}>
             {reason.rule === null
               ? (reason.sender ?? '')
-              : `${citeWords(reason.cites)} · ${precisionWords(reason.precision)}`}
+              : `${citeWords(reason.cites)}${precisionWords(reason.precision)}`}
           </span>
         </li>
       ))}

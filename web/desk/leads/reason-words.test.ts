@@ -14,9 +14,9 @@ test('人写的话一字不动', () => {
   expect(reasonWords('户主住院（县医院）。')).toBe('户主住院（县医院）。');
 });
 
-test('准确率是属实比已核实，写出底数；核实得太少就说不足', () => {
-  expect(precisionWords({ confirmed: 6, verified: 12 })).toBe('属实 6/12');
-  expect(precisionWords(null)).toBe('核实不足 10 条');
+test('准确率是属实比已核实，写出底数；核实得太少，行上不写，指着时说不足', () => {
+  expect(precisionWords({ confirmed: 6, verified: 12 })).toBe(' · 属实 6/12');
+  expect(precisionWords(null)).toBe('');
   expect(precisionSentence({ confirmed: 6, verified: 12 })).toBe('这条规则已核实 12 条，属实 6 条（50%）');
   expect(precisionSentence(null)).toBe('这条规则的线索核实还不足 10 条，暂不算准确率');
 });
