@@ -11,8 +11,8 @@ const TABLES = [
 /**
  * Tells the planner what a bulk load has brought, before set-wise work in the same transaction: without it facts of
  * 3,000 households took minutes by nested loops. A table that has not grown by a fifth since it was last analysed is
- * left alone: all of them take a second of every screening, whether or not anything was loaded. MAINTAIN is granted from PostgreSQL 17 on; on an older server the
- * rest of the transaction does without nested loops instead.
+ * left alone: all of them take a second of every screening, whether or not anything was loaded. MAINTAIN is granted from
+ * PostgreSQL 17 on; on an older server the rest of the transaction does without nested loops instead.
  */
 export async function refreshStatistics(tx: Tx): Promise<void> {
   const { rows } = await sql<{ may: boolean }>`

@@ -39,7 +39,7 @@ export async function refreshScope(work: Work, scope: ScreeningScope): Promise<v
 
 /** Aggregates the members and snapshots of a scope anew and keeps what changed. */
 export async function refreshFacts(work: Work, scope: ScreeningScope): Promise<void> {
-  if ((scope.households?.length ?? MANY) >= MANY) await prepareForMany(work);
+  if (isMany(scope)) await prepareForMany(work);
   if (scope.households?.length === 1) await planOnce(work.tx);
   await keepFacts(work, scope);
 }
@@ -48,7 +48,10 @@ export async function refreshFacts(work: Work, scope: ScreeningScope): Promise<v
 export async function screenKeptFacts(work: Work, scope: ScreeningScope): Promise<void> {
   const pack = await findPackInForce(work.tx, scope.county, work.today);
   if (!pack) return;
+  if (isMany(scope)) await prepareForMany(work);
   await keepHits(work, scope, pack);
+  // Facts and hits of a first screening were written a moment ago: taken for empty, they were walked once a hit.
+  if (isMany(scope)) await refreshStatistics(work.tx);
   await mergeHitsIntoLeads(work, scope, pack);
 }
 
@@ -78,6 +81,7 @@ export async function judgeOn(
 
 /** From here on the planner must know the tables, or it walks them household by household. */
 const MANY = 100;
+const isMany = ({ households }: ScreeningScope) => households === undefined || households.length >= MANY;
 
 /** The default memory spills the grouping of a county to disk; it holds for this transaction only. */
 async function prepareForMany({ tx }: Work): Promise<void> {
