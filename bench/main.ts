@@ -5,7 +5,7 @@ import { findEarlierResults, keepResults, machineLine, readResults } from './kep
 import type { Row } from './row.ts';
 import { type Counties, countiesOf, runBench } from './run-bench.ts';
 import { scalingRow } from './scaling.ts';
-import { brokenRow, printRows, rowsOf } from './table.ts';
+import { brokenRow, lineOf, printRows, rowsOf } from './table.ts';
 import { writeCountyWorkbooks } from './write-county.ts';
 
 /** The size a version is measured at; results of another are printed and not kept. */
@@ -59,6 +59,7 @@ async function rowsOfBench(name: string, counties: Counties, size = given): Prom
     (figures) => rowsOf(name, size, figures),
     (error: Error) => [brokenRow(name, size, error.message)],
   );
+  for (const row of rows) console.log(`   ${lineOf(row)}`);
   console.log(`   ${((performance.now() - begun) / 1000).toFixed(0)} 秒`);
   return rows;
 }

@@ -34,6 +34,14 @@ function meets(aim: Aim, measure: number): boolean {
   return 'atMost' in aim ? measure <= aim.atMost : measure >= aim.atLeast;
 }
 
+/** A row as soon as it is measured: a run that is cut short has told what it found. */
+export function lineOf({ name, ours, unit, opponent, measure, aim, isMet, broken }: Row): string {
+  if (broken !== null) return `没有量成：${broken}`;
+  const against = opponent === null ? '' : `，比 ${opponent.name} ${figureText(measure)}`;
+  const verdict = aim === null ? '' : `（目标 ${aimText(aim)}：${VERDICTS.get(isMet) ?? ''}）`;
+  return `${name} ${figureText(medianOf(ours))} ${unit}${against}${verdict}`;
+}
+
 /** The one table of a run. */
 export function printRows(
   rows: readonly Row[],
