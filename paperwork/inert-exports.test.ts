@@ -39,7 +39,7 @@ const BODIES = [
     'WEBSERVICE("http://127.0.0.1/")',
   ],
   ...['1+1', '1', 'A1', 'SUM(A1:A9)', 'SUM(1+1)*cmd|"/c calc"!A0', 'IMPORTXML("http://127.0.0.1/","//a")'],
-  ...['rundll32|"url.dll,OpenURL x"!A', "MSEXCEL|'\\..\\..\\calc.exe'!A", 'EXEC("calc")', 'INDIRECT("A1")', 'NOW()'],
+  ...['rundll32|"url.dll,OpenURL x"!A', "MSEXCEL|'\\..\\..\\calc.exe'!A", 'EXEC("calc")', 'INDIRECT("A1")', 'TODAY()'],
   ...['"甲"', '{1;2}', '甲村', "'file:///etc/passwd'#$Sheet1.A1", 'CALL("kernel32","WinExec")'],
 ];
 /** 17 beginnings × 20 bodies. */

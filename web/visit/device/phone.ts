@@ -22,7 +22,7 @@ export class NoAnswer extends Error {
 /** What the device's code stands on, handed in: a browser, or the simulator. */
 export interface Phone {
   /** Milliseconds of the phone's own clock, which its owner can set. */
-  now(): number;
+  readonly now: () => number;
   /** Fresh random bytes. */
   random(length: number): Uint8Array<ArrayBuffer>;
   /** @throws NoAnswer */
