@@ -1,8 +1,8 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { freePort } from '../server/db/embedded/port.ts';
+import { greeted } from '../server/testing/started-program.ts';
 import type { Load, LoadResult } from './load-client.ts';
 
 /** The program as it is shipped, as a process of its own on a data folder, and the client that asks it. */
@@ -19,7 +19,7 @@ export async function startBuiltProgram(dataDir: string, now: string): Promise<B
     env: { ...process.env, SHOUWANG_DATA: dataDir, SHOUWANG_NOW: now, PORT: String(port), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await started(server);
+  await greeted(server);
   const client = fork(join(import.meta.dirname, 'load-client.mjs'));
   return {
     port,
@@ -37,21 +37,4 @@ export async function startBuiltProgram(dataDir: string, now: string): Promise<B
       await gone;
     },
   };
-}
-
-async function started(server: ChildProcess): Promise<void> {
-  if (server.stdout === null) throw new Error('the program has no output');
-  const lines = createInterface(server.stdout);
-  for await (const line of lines) if (line.includes('守望已启动')) return;
-  throw new Error('程序没有起来');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

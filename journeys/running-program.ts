@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../server/db/embedded/port.ts';
+import { greeted } from '../server/testing/started-program.ts';
 
 /** A started program with a data folder of its own. */
 export interface RunningProgram {
@@ -24,7 +25,7 @@ export async function startProgram(now: string): Promise<RunningProgram> {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await started(child);
+  await greeted(child);
   return {
     address: `http://127.0.0.1:${port}`,
     command(args, input = '') {
@@ -43,26 +44,4 @@ export async function startProgram(now: string): Promise<RunningProgram> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function started(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let told = '';
-    const hear = (chunk: Buffer) => {
-      told += chunk.toString();
-      if (told.includes('守望已启动')) done();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => fail(new Error(`程序没有启动：${told}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -2,12 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { clusterHome, removeDataFolder, secretsOf } from '../../server/db/embedded/data-folder.ts';
+import { freePort } from '../../server/db/embedded/port.ts';
 import { addressOf, databaseName } from '../../server/db/embedded/roles.ts';
+import { greeted } from '../../server/testing/started-program.ts';
 
 const dist = (name: string) => resolve('dist', name);
 
@@ -19,9 +20,9 @@ export class KillableProgram {
   private now: string;
   /** The day on which the program that serves was started. */
   day = '';
-  private child: ChildProcess | undefined;
   /** What it printed since its last start. */
   told = '';
+  private child: ChildProcess | undefined;
 
   private constructor(dataDir: string, port: number, now: string) {
     this.dataDir = dataDir;
@@ -37,21 +38,18 @@ export class KillableProgram {
   /** The ordinary start: what `npm start` runs once everything is built. Resolves when it serves. */
   async start(now = this.now, env: Readonly<Record<string, string>> = {}): Promise<void> {
     this.now = now;
-    this.told = '';
     const child = spawn(process.execPath, [dist('server.js'), '--no-demo', '--test-clock'], {
       env: { ...this.env(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    await new Promise<void>((done, fail) => {
-      const hear = (chunk: Buffer) => {
+    this.told = '';
+    for (const output of [child.stdout, child.stderr]) {
+      output.on('data', (chunk: Buffer) => {
         this.told += chunk.toString();
-        if (this.told.includes('守望已启动')) done();
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.once('exit', () => fail(new Error(`程序没有启动：${this.told}`)));
-    });
+      });
+    }
+    await greeted(child);
     this.day = now.slice(0, 10);
   }
 
@@ -138,12 +136,4 @@ function signal(pid: number, name: NodeJS.Signals): void {
   } catch {
     // Gone already: killed by what went before.
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
 }

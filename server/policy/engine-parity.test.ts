@@ -142,7 +142,7 @@ test('任意规则、任意有缺的数据，答案为是的理由，SQL 写的�
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
   expect(said).toBeGreaterThan(500);
 });

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { addUser } from '../../accounts/operator.ts';
+import { freePort } from '../../db/embedded/port.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { openProgram } from '../../program.ts';
 import { COUNTY, makeTestCounty, SONG } from '../../testing/county.ts';
+import { greeted } from '../../testing/started-program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const PASSWORD = 'Ceshi-mima-7731';
@@ -40,7 +41,7 @@ export async function startServer(): Promise<RunningServer> {
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await started(child);
+  await greeted(child);
   const address = `http://127.0.0.1:${port}`;
   return {
     ...{
@@ -104,26 +105,4 @@ function memoryOf(pid: number): { now: number; peak: number } | undefined {
 /** proc(5): 5 resets the highest resident size. */
 function forgetPeak(pid: number): void {
   if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5');
-}
-
-function started(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let told = '';
-    const hear = (chunk: Buffer) => {
-      told += chunk.toString();
-      if (told.includes('守望已启动')) done();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => fail(new Error(`程序没有启动：${told}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
