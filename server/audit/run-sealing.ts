@@ -1,4 +1,5 @@
 import { logProblem } from '../http/log.ts';
+import { inRounds, type Rounds } from '../jobs/rounds.ts';
 import type { Program } from '../rights/work.ts';
 import { exportRoot } from './exported-roots.ts';
 import { sealWaiting } from './sealing.ts';
@@ -6,33 +7,18 @@ import { sealWaiting } from './sealing.ts';
 const SEAL_EVERY = 3000;
 const EXPORT_EVERY = 60_000;
 
-/**
- * Seals every three seconds and exports the newest root to `folder` every minute and at `stop`. The database may be
- * away for a while: the next round finds it again.
- */
-export function startSealing(program: Program, folder: string): { stop(): Promise<void> } {
-  let isStopping = false;
-  let timer: NodeJS.Timeout | undefined;
+/** Seals every three seconds and exports the newest root to `folder` every minute and at `stop`. */
+export function startSealing(program: Program, folder: string): Rounds {
   let exportedAt = Number.NEGATIVE_INFINITY;
-  let underWay = Promise.resolve();
-  const round = async () => {
+  const rounds = inRounds('audit sealing', SEAL_EVERY, async () => {
     await sealWaiting(program);
     if (performance.now() - exportedAt < EXPORT_EVERY) return;
     await exportRoot(program, folder);
     exportedAt = performance.now();
-  };
-  const look = () => {
-    underWay = round().catch(tell);
-    underWay.then(() => {
-      if (!isStopping) timer = setTimeout(look, SEAL_EVERY);
-    });
-  };
-  look();
+  });
   return {
     stop: async () => {
-      isStopping = true;
-      clearTimeout(timer);
-      await underWay;
+      await rounds.stop();
       await sealAndExport(program, folder);
     },
   };
@@ -42,9 +28,5 @@ export function startSealing(program: Program, folder: string): { stop(): Promis
 export async function sealAndExport(program: Program, folder: string): Promise<void> {
   await sealWaiting(program)
     .then(() => exportRoot(program, folder))
-    .catch(tell);
-}
-
-function tell(error: Error): void {
-  logProblem(error, 'JOB', 'audit sealing');
+    .catch((error: Error) => logProblem(error, 'JOB', 'audit sealing'));
 }

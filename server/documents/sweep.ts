@@ -2,6 +2,7 @@ import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Instant } from '../clock/clock.ts';
+import { inRounds, type Rounds } from '../jobs/rounds.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { type Program, perform, type Work } from '../rights/work.ts';
@@ -18,6 +19,7 @@ export interface Swept {
 
 /** An upload under way has its file before its row; nothing takes an hour. */
 const YOUNGEST = 3_600_000;
+const ONE_DAY = 24 * 3_600_000;
 /** So many strays are let go without a question; beyond, only one in ten. */
 const FEW = 20;
 const AT_ONCE = 1000;
@@ -49,29 +51,16 @@ export async function sweepFiles(program: Program): Promise<Swept> {
 }
 
 /** Sweeps now and once a day, beside other work; tells what the operator should know. */
-export function startSweeping(program: Program, tell: (sentence: string) => void): { stop(): Promise<void> } {
-  const sweep = () =>
-    sweepFiles(program).then(
-      ({ missing, leftAlone }) => {
-        if (missing.length > 0)
-          tell(`有 ${missing.length} 份材料只有登记、没有文件，编号在审计记录里。请从备份里找回数据目录的 documents。`);
-        if (leftAlone > 0)
-          tell(
-            `documents、uploads 里有 ${leftAlone} 个文件在数据库里没有登记，多得不正常，没有清理。请核对数据库是不是这个数据目录的。`,
-          );
-      },
-      () => undefined,
-    );
-  let underWay = sweep();
-  const timer = setInterval(() => {
-    underWay = underWay.then(sweep);
-  }, 24 * 3_600_000);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return underWay;
-    },
-  };
+export function startSweeping(program: Program, tell: (sentence: string) => void): Rounds {
+  return inRounds('sweeping', ONE_DAY, async () => {
+    const { missing, leftAlone } = await sweepFiles(program);
+    if (missing.length > 0)
+      tell(`有 ${missing.length} 份材料只有登记、没有文件，编号在审计记录里。请从备份里找回数据目录的 documents。`);
+    if (leftAlone > 0)
+      tell(
+        `documents、uploads 里有 ${leftAlone} 个文件在数据库里没有登记，多得不正常，没有清理。请核对数据库是不是这个数据目录的。`,
+      );
+  });
 }
 
 type Known = (work: Work, county: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;

@@ -1,10 +1,12 @@
-import type { ImportReport } from '../../contract/imports.ts';
+import type { ImportProgress, ImportReport } from '../../contract/imports.ts';
 import { findIdentity } from '../accounts/queries.ts';
 import { instantText } from '../clock/clock.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { failureOf, isPassing } from '../http/failure.ts';
 import { logProblem } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
+import { inRounds, type Rounds } from '../jobs/rounds.ts';
+import { telling } from '../jobs/telling.ts';
 import { type Actor, actorOf, NOBODY, operatorActor } from '../rights/actor.ts';
 import { mayDo } from '../rights/verbs.ts';
 import { type Program, perform, type Work } from '../rights/work.ts';
@@ -22,41 +24,27 @@ import {
 import { dropUpload, forgetOpened, withOpened } from './uploads.ts';
 
 const LOOK_EVERY = 1000;
-const TELL_EVERY = 1000;
 
 /**
  * Runs imports one after the other as they are handed in, beginning with those that waited or ran when the program
  * ended. `stop` waits for the one under way.
  */
-export function startImports(program: Program): { stop(): Promise<void> } {
-  let isStopping = false;
-  let timer: NodeJS.Timeout | undefined;
-  let underWay = forgetOpened(program);
-  const look = () => {
-    underWay = underWay.then(() => runWaitingImports(program)).catch(logAndGoOn);
-    underWay.then(() => {
-      if (!isStopping) timer = setTimeout(look, LOOK_EVERY);
-    });
-  };
-  look();
-  return {
-    stop: async () => {
-      isStopping = true;
-      clearTimeout(timer);
-      await underWay;
-    },
-  };
-}
-
-/** The database may be away for a moment; the next look finds it again. */
-function logAndGoOn(error: Error): void {
-  logProblem(error, 'JOB', 'imports');
+export function startImports(program: Program): Rounds {
+  let isFresh = true;
+  return inRounds('imports', LOOK_EVERY, async (isStopping) => {
+    if (isFresh) await forgetOpened(program);
+    isFresh = false;
+    await runWaitingImports(program, isStopping);
+  });
 }
 
 /** Runs what waits, oldest first. */
-export async function runWaitingImports(program: Program): Promise<void> {
+export async function runWaitingImports(program: Program, isStopping: () => boolean = () => false): Promise<void> {
   const waiting = await inTransaction(program.pool, NOBODY, listUnfinishedBatches);
-  for (const { county, id, by } of waiting) await runAlone(program, id, () => runBatch(program, county, id, by));
+  for (const { county, id, by } of waiting) {
+    if (isStopping()) return;
+    await runAlone(program, id, () => runBatch(program, county, id, by));
+  }
 }
 
 /** Of several processes on one database only one runs a batch; the lock goes with its connection. */
@@ -103,15 +91,19 @@ async function importBatch(program: Program, actor: Actor, batch: BatchRow): Pro
   const { county, id, mode, dryRun, validFrom, upload } = batch;
   if (upload === null) throw problem('fileUnreadable', { why: '文件已经不在了，请重新上传。' });
   const name = await fileNameOf(program.keys, batch);
-  const telling = tellProgress(program, actor, batch);
+  // Through a connection of its own, since the import's is one open transaction.
+  const progress = telling(
+    ({ step }: ImportProgress) => step,
+    (told) => perform(program, actor, ({ tx }) => setBatchProgress(tx, county, id, told)),
+  );
   const report = await withOpened(program, county, upload, (path) =>
     importWorkbook(program, actor, {
       ...{ files: [{ path, name }], mode, dryRun, validFrom: validFrom ?? undefined, batch: id },
-      onProgress: telling.tell,
+      onProgress: progress.tell,
       // In the import's own transaction: killed between the two, it would begin again and report that nothing changed.
       atEnd: (work, taken) => setEnd(work, batch, taken),
     }),
-  ).finally(telling.end);
+  ).finally(progress.end);
   if (report.problem || dryRun) await perform(program, actor, (work) => setEnd(work, batch, report));
   await forgetTaken(program, actor, batch, report);
 }
@@ -132,24 +124,4 @@ async function forgetTaken(program: Program, actor: Actor, { county, upload }: B
 async function end(program: Program, actor: Actor, { county, id }: BatchRow, ended: Omit<BatchEnd, 'at'>) {
   const at = instantText(program.clock.now());
   await perform(program, actor, ({ tx }) => setBatchEnd(tx, county, id, { ...ended, at }));
-}
-
-/** Progress goes through a connection of its own, since the import's is one open transaction; at most once a second. */
-function tellProgress(program: Program, actor: Actor, { county, id }: BatchRow) {
-  let last = 0;
-  let step = '';
-  let told: Promise<unknown> = Promise.resolve();
-  return {
-    tell: (progress: Parameters<typeof setBatchProgress>[3]) => {
-      const now = performance.now();
-      if (progress.step === step && now - last < TELL_EVERY) return;
-      [last, step] = [now, progress.step];
-      told = told
-        .then(() => perform(program, actor, ({ tx }) => setBatchProgress(tx, county, id, progress)))
-        .catch(() => undefined);
-    },
-    end: async () => {
-      await told;
-    },
-  };
 }

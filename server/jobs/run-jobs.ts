@@ -19,7 +19,9 @@ import {
   type Taker,
   takeJob,
 } from './queries.ts';
+import { inRounds, type Rounds } from './rounds.ts';
 import { type Nightly, nightOf, planNight } from './schedule.ts';
+import { telling } from './telling.ts';
 
 /** What a kind of work does, and who may have it done. */
 export interface JobKind {
@@ -48,7 +50,6 @@ export interface JobWorld {
 }
 
 const LOOK_EVERY = 1000;
-const TELL_EVERY = 1000;
 const LEASE = 60_000;
 const RENEW_EVERY = 15_000;
 const MOST_ATTEMPTS = 3;
@@ -60,25 +61,9 @@ class NotOurs extends Error {}
  * Runs work one piece after the other until `stop`, which waits for the one under way. The database may be away for a
  * while: work under way then waits for its lease to run out, and the next look finds it again.
  */
-export function startJobs(program: Program, world: JobWorld): { stop(): Promise<void> } {
-  let isStopping = false;
-  let timer: NodeJS.Timeout | undefined;
-  let underWay = Promise.resolve();
+export function startJobs(program: Program, world: JobWorld): Rounds {
   const runner = jobRunner(program, world);
-  const look = () => {
-    underWay = runner.runWaiting(() => isStopping).catch(logAndGoOn);
-    underWay.then(() => {
-      if (!isStopping) timer = setTimeout(look, LOOK_EVERY);
-    });
-  };
-  look();
-  return {
-    stop: async () => {
-      isStopping = true;
-      clearTimeout(timer);
-      await underWay;
-    },
-  };
+  return inRounds('jobs', LOOK_EVERY, runner.runWaiting);
 }
 
 /** One process that plans, takes and runs work. */
@@ -134,7 +119,10 @@ async function runJob(run: Run): Promise<void> {
   const lease = setInterval(() => {
     inTransaction(program.pool, operatorActor(), (tx) => renewLease(tx, job, taker())).catch(() => undefined);
   }, RENEW_EVERY);
-  const telling = tellProgress(run);
+  const progress = telling(
+    ({ stage }: JobProgress) => stage,
+    (told) => inTransaction(program.pool, operatorActor(), (tx) => setProgress(tx, job, taker().process, told)),
+  );
   try {
     const kind = world.kinds[job.kind];
     const actor = await actorFor(run);
@@ -142,16 +130,16 @@ async function runJob(run: Run): Promise<void> {
     const finish: JobUnderWay['finish'] = (act) =>
       perform(program, actor, async (work) => {
         const report = await act(work);
-        await telling.end();
+        await progress.end();
         const { process } = taker();
         if (!(await setJobEnd(work.tx, job, process, { state: 'done', at: work.at, report }))) throw new NotOurs();
       });
-    await kind.run({ program, actor, county: job.county, area: job.area, tell: telling.tell, finish });
+    await kind.run({ program, actor, county: job.county, area: job.area, tell: progress.tell, finish });
   } catch (error) {
     if (!(error instanceof NotOurs)) await fail(run, error as Error);
   } finally {
     clearInterval(lease);
-    await telling.end();
+    await progress.end();
   }
 }
 
@@ -175,29 +163,4 @@ async function fail({ program, job, taker }: Run, error: Error): Promise<void> {
 function actorFor({ program, world, job }: Run): Promise<Actor | undefined> | Actor {
   if (job.askedBy === null) return { ...operatorActor(), device: 'schedule' };
   return world.findActor(program, job.askedBy);
-}
-
-function tellProgress({ program, job, taker }: Run) {
-  let last = Number.NEGATIVE_INFINITY;
-  let stage = '';
-  let told: Promise<unknown> = Promise.resolve();
-  return {
-    tell: (progress: JobProgress) => {
-      const now = performance.now();
-      if (progress.stage === stage && now - last < TELL_EVERY) return;
-      [last, stage] = [now, progress.stage];
-      told = told
-        .then(() =>
-          inTransaction(program.pool, operatorActor(), (tx) => setProgress(tx, job, taker().process, progress)),
-        )
-        .catch(() => undefined);
-    },
-    end: async () => {
-      await told;
-    },
-  };
-}
-
-function logAndGoOn(error: Error): void {
-  logProblem(error, 'JOB', 'jobs');
 }
