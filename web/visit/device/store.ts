@@ -150,7 +150,7 @@ function outboxRecords(db: IDBPDatabase<Tables>) {
     ) {
       const tx = db.transaction(['outbox', 'sealed'], 'readwrite');
       const now = await tx.objectStore('outbox').get(seen.seq);
-      const isSame = now?.revision === seen.revision;
+      const isSame = now?.id === seen.id && now.revision === seen.revision;
       if (isSame) {
         const { seq, id, household, revision } = seen;
         tx.objectStore('outbox').put({ seq, id, household, revision: revision + 1, ...next });

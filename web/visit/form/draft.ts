@@ -3,6 +3,7 @@ import { type Attachment1Answers, blankAttachment1 } from '../../../domain/forms
 import { openValue, sealValue } from '../device/sealing.ts';
 import type { BundleHead, OpenDevice } from '../device/vault.ts';
 import type { Entry, Picture } from '../outbox/entry.ts';
+import { listEntries } from '../outbox/outbox.ts';
 
 /** The sections that are known already and asked only when something changed. */
 export type KnownSection = 'members' | 'income' | 'essentials';
@@ -103,11 +104,24 @@ export async function readDraft({ store, key }: OpenDevice, household: string): 
   return sealed && openValue<Draft>(key, placeOf(household), sealed);
 }
 
-/** Gives up a draft with its pictures. */
-export async function dropDraft({ store }: OpenDevice, { household, photos, signature }: Draft): Promise<void> {
-  const pictures = [...photos, ...(signature ? [signature] : [])];
-  await store.changeRecords([
-    { kind: 'draft', id: household, sealed: null },
-    ...pictures.map(({ id }) => ({ kind: 'picture', id, sealed: null }) as const),
-  ]);
+/** Gives up a draft. Its pictures go with it, unless they belong to the refused form that it was to mend. */
+export async function dropDraft(device: OpenDevice, { household }: Pick<Draft, 'household'>): Promise<void> {
+  await device.store.changeRecords([{ kind: 'draft', id: household, sealed: null }]);
+  await dropStrayPictures(device);
+}
+
+/**
+ * Removes pictures that belong to no draft and no form: taken again, crossed out, or kept a moment before the phone was
+ * switched off. Never while somebody takes one: it belongs to nothing until it is kept with its draft.
+ */
+export async function dropStrayPictures(device: OpenDevice): Promise<void> {
+  const { store } = device;
+  const drafts = await Promise.all((await store.listRecords('draft')).map((id) => readDraft(device, id)));
+  const held = [
+    ...drafts.flatMap((draft) => [...(draft?.photos ?? []), ...(draft?.signature ? [draft.signature] : [])]),
+    ...(await listEntries(device)).flatMap(({ pictures }) => pictures),
+  ];
+  const known = new Set(held.map(({ id }) => id));
+  const strays = (await store.listRecords('picture')).filter((id) => !known.has(id));
+  await store.changeRecords(strays.map((id) => ({ kind: 'picture', id, sealed: null })));
 }

@@ -71,9 +71,9 @@ export async function correctRefused(
 ): Promise<boolean> {
   const { state } = entry;
   if (state.is !== 'refused') return false;
-  return (
-    (await changeEntry(device, entry, { ...anew(device, entry, state.sentence, state.at), ...mended })) !== undefined
-  );
+  const next = { ...anew(device, entry, state.sentence, state.at), ...mended };
+  const draft = { kind: 'draft', id: entry.household, sealed: null } as const;
+  return (await changeEntry(device, entry, next, [draft])) !== undefined;
 }
 
 /** The officer gives up a form that the server has refused; it stays in the list as withdrawn. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../ui/instant.ts';
 import { instantOf } from '../device/wall-clock.ts';
-import { draftOfRefused, keepDraft } from '../form/draft.ts';
+import { draftOfRefused, dropDraft, keepDraft, readDraft } from '../form/draft.ts';
 import { withdraw } from '../outbox/decisions.ts';
 import type { KeptEntry } from '../outbox/outbox.ts';
 import { Known } from '../parts/known.tsx';
@@ -57,14 +57,25 @@ function Refused({ entry }: { entry: KeptEntry }) {
   const client = useQueryClient();
   const head = useHead().data;
   const household = useHousehold(entry.household).data;
+  const [isOther, setOther] = useState(false);
   const { state } = entry;
   const mend = async () => {
-    await keepDraft(device, draftOfRefused(entry, household ?? undefined, head?.form.line ?? null));
+    const begun = await readDraft(device, entry.household);
+    if (begun && begun.mends !== entry.id) {
+      setOther(true);
+      return;
+    }
+    if (!begun) await keepDraft(device, draftOfRefused(entry, household ?? undefined, head?.form.line ?? null));
     await client.invalidateQueries();
     goTo('form', entry.household);
   };
   return (
     <>
+      {isOther && (
+        <p className="notice notice-amber" role="alert">
+          这一户还有一份没填完的草稿。<a href={`#/form/${entry.household}`}>打开草稿</a>，填完存好或删掉，再来改这一份。
+        </p>
+      )}
       {state.is === 'refused' && state.faults.length > 0 && (
         <ul className="faults">
           {state.faults.map(({ key, sentence }) => (
@@ -85,6 +96,7 @@ function Withdraw({ entry }: { entry: KeptEntry }) {
   const [isAsking, setAsking] = useState(false);
   const give = async () => {
     await withdraw(device, entry);
+    if ((await readDraft(device, entry.household))?.mends === entry.id) await dropDraft(device, entry);
     await client.invalidateQueries();
     syncNow();
   };

@@ -1,16 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VisitHousehold } from '../../../contract/visits.ts';
-import { type Draft, dropDraft, keepDraft, newDraft, readDraft } from '../form/draft.ts';
+import { type Draft, dropDraft, newDraft, readDraft } from '../form/draft.ts';
 import { faultsOf } from '../form/faults.ts';
-import { entryOf, withProposedOpinion } from '../form/saved.ts';
 import { formSteps } from '../form/steps.ts';
-import { correctRefused } from '../outbox/decisions.ts';
-import { listEntries, saveForm } from '../outbox/outbox.ts';
 import { goTo } from '../parts/route.ts';
 import { FormStepView } from './form-step.tsx';
 import { useHousehold } from './household.tsx';
 import { useHead } from './households.tsx';
+import { useKeptDraft, useSaving } from './kept-draft.ts';
 import { useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 
@@ -37,27 +35,11 @@ export function VisitFormPage({ id }: { id: string }) {
   return <VisitForm begun={draft} household={household} />;
 }
 
-/** Every change is sealed at once, one after the other: a phone killed here has lost at most the last touch. */
-function useKept(begun: Draft): [Draft, (change: (draft: Draft) => Draft) => void] {
-  const { device } = useOpened();
-  const [draft, setDraft] = useState(begun);
-  const [queue] = useState(() => ({ last: Promise.resolve() }));
-  const change = (make: (draft: Draft) => Draft) => {
-    setDraft((now) => {
-      const next = withProposedOpinion(now, make(now));
-      queue.last = queue.last.then(() => keepDraft(device, next));
-      return next;
-    });
-  };
-  return [draft, change];
-}
-
 function VisitForm({ begun, household }: { begun: Draft; household: VisitHousehold | null }) {
-  const { device, syncNow } = useOpened();
   const client = useQueryClient();
-  const [draft, change] = useKept(begun);
+  const { draft, change, trouble: unkept, whenKept } = useKeptDraft(begun);
+  const { save, isSaving, trouble } = useSaving(draft, whenKept);
   const [tried, setTried] = useState<readonly string[]>([]);
-  const [trouble, setTrouble] = useState<string>();
   const step = formSteps[draft.step] ?? formSteps[0];
   const isLast = draft.step === formSteps.length - 1;
   if (!step) return null;
@@ -66,20 +48,6 @@ function VisitForm({ begun, household }: { begun: Draft; household: VisitHouseho
     setTried([...tried, step.id]);
     change((now) => ({ ...now, step: to }));
     scrollTo(0, 0);
-  };
-  const save = async () => {
-    if (draft.mends === undefined) await saveForm(device, entryOf(draft));
-    else if (!(await mend(draft, draft.mends))) {
-      setTrouble('这份表已经在别处改过了，请回待发箱看。');
-      return;
-    }
-    await client.invalidateQueries();
-    syncNow();
-    goTo('outbox');
-  };
-  const mend = async (mended: Draft, entryId: string) => {
-    const entry = (await listEntries(device)).find((each) => each.id === entryId);
-    return entry !== undefined && correctRefused(device, entry, entryOf(mended));
   };
   const next = () => {
     const own = faults.filter((fault) => fault.step === step.id);
@@ -96,7 +64,12 @@ function VisitForm({ begun, household }: { begun: Draft; household: VisitHouseho
             上一步
           </button>
           {isLast ? (
-            <button type="button" className="button button-strong" disabled={faults.length > 0} onClick={save}>
+            <button
+              type="button"
+              className="button button-strong"
+              disabled={faults.length > 0 || isSaving}
+              onClick={save}
+            >
               存进待发箱
             </button>
           ) : (
@@ -116,9 +89,9 @@ function VisitForm({ begun, household }: { begun: Draft; household: VisitHouseho
         {...{ step, draft, change, household, onStep: goStep }}
         faults={tried.includes(step.id) || isLast ? faults : faults.filter(({ key }) => isTyped(draft, key))}
       />
-      {trouble && (
+      {(trouble ?? unkept) && (
         <p className="notice notice-red" role="alert">
-          {trouble}
+          {trouble ?? unkept}
         </p>
       )}
       <DropButton draft={draft} onDropped={() => client.invalidateQueries()} />

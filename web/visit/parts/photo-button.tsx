@@ -10,7 +10,7 @@ interface PhotoButtonProps {
 
 /** Takes a photo and draws it anew, smaller: place, time and the phone's name that cameras write into files stay behind. */
 export function PhotoButton({ label, onPhoto }: PhotoButtonProps) {
-  const [state, setState] = useState<'ready' | 'busy' | 'unreadable'>('ready');
+  const [state, setState] = useState<'ready' | 'busy' | 'unreadable' | 'unkept'>('ready');
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target;
     const file = input.files?.[0];
@@ -18,8 +18,11 @@ export function PhotoButton({ label, onPhoto }: PhotoButtonProps) {
     setState('busy');
     const bytes = await redrawn(file).catch(() => undefined);
     input.value = '';
-    if (bytes) await onPhoto(bytes);
-    setState(bytes ? 'ready' : 'unreadable');
+    if (bytes === undefined) return setState('unreadable');
+    await onPhoto(bytes).then(
+      () => setState('ready'),
+      () => setState('unkept'),
+    );
   };
   return (
     <div className="question">
@@ -36,6 +39,7 @@ export function PhotoButton({ label, onPhoto }: PhotoButtonProps) {
       </label>
       <p className="wrong" role="alert">
         {state === 'unreadable' && '这张照片打不开。请重新拍一张。'}
+        {state === 'unkept' && '手机存不下了，这张没有存好。请清理手机的空间再拍。'}
       </p>
     </div>
   );
