@@ -1,5 +1,5 @@
 import type { FactShapes } from '../engine/tree.ts';
-import type { FactDefinition } from './definition.ts';
+import type { FactDefinition, FactSource } from './definition.ts';
 import type { HouseholdOnDay } from './household-on-day.ts';
 import { INCOME_FACTS } from './income.ts';
 import { MEMBER_FACTS } from './members.ts';
@@ -10,10 +10,11 @@ function flag(
   id: string,
   label: string,
   rawField: string,
+  from: FactSource,
   inMemory: (household: HouseholdOnDay) => boolean | undefined,
   sql: string,
 ): FactDefinition {
-  return { id, label, unit: 'boolean', bound: 1n, needs: rawField === id ? [] : [rawField], inMemory, sql };
+  return { id, label, unit: 'boolean', bound: 1n, needs: rawField === id ? [] : [rawField], from, inMemory, sql };
 }
 
 /** Every figure and flag a rule may use. */
@@ -24,22 +25,38 @@ export const FACTS: readonly FactDefinition[] = [
     unit: 'count',
     bound: MEMBERS_BOUND,
     needs: [],
+    from: 'members',
     inMemory: (household) => BigInt(household.members.length),
     sql: 'coalesce(t.members, 0)',
   },
   ...INCOME_FACTS,
-  flag('lifted', '脱贫户', 'A4', (household) => household.lifted, 'coalesce(n.lifted, false)'),
-  flag('monitored', '监测对象', 'monitored', (household) => household.monitored, 'coalesce(n.monitored, false)'),
+  flag('lifted', '脱贫户', 'A4', 'enrolments', (household) => household.lifted, 'coalesce(n.lifted, false)'),
+  flag(
+    'monitored',
+    '监测对象',
+    'monitored',
+    'enrolments',
+    (household) => household.monitored,
+    'coalesce(n.monitored, false)',
+  ),
   flag(
     'riskRemoved',
     '风险已消除',
     'riskRemoved',
+    'enrolments',
     (household) => household.riskRemoved,
     'coalesce(n.risk_removed, false)',
   ),
-  flag('housingSecured', '住房有保障', 'A23', ({ essentials }) => essentials.housing, 'e.housing'),
-  flag('educationSecured', '义务教育有保障', 'A24', ({ essentials }) => essentials.education, 'e.education'),
-  flag('waterSecured', '饮水有保障', 'A25', ({ essentials }) => essentials.water, 'e.water'),
+  flag('housingSecured', '住房有保障', 'A23', 'essentials', ({ essentials }) => essentials.housing, 'e.housing'),
+  flag(
+    'educationSecured',
+    '义务教育有保障',
+    'A24',
+    'essentials',
+    ({ essentials }) => essentials.education,
+    'e.education',
+  ),
+  flag('waterSecured', '饮水有保障', 'A25', 'essentials', ({ essentials }) => essentials.water, 'e.water'),
   ...MEMBER_FACTS,
 ];
 

@@ -6,11 +6,12 @@ interface RatioFact extends FactShape {
   readonly ratio: { readonly of: string; readonly per: string };
 }
 
-/**
- * A figure or flag of the whole household. `sql` is an expression over the rows of `facts-sql.ts`:
- * `i` the income and `e` the essentials in force, `n` the enrolments, `t` the tally of members.
- */
+/** What a figure of the whole household is read from: one row a household in the statement of `facts-sql.ts`. */
+export type FactSource = 'members' | 'income' | 'essentials' | 'enrolments';
+
+/** A figure or flag of the whole household. `sql` is an expression over the row of its source, by its alias there. */
 export interface HouseholdFact extends FactShape {
+  readonly from: FactSource;
   readonly inMemory: (household: HouseholdOnDay) => bigint | boolean | undefined;
   readonly sql: string;
 }

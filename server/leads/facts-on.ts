@@ -4,15 +4,17 @@ import { factsSql } from '../../policy/facts/facts-sql.ts';
 import { filled } from './filled.ts';
 import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
-/** The facts of a scope on a day, as one select; computed, not the kept ones. */
-export function factsOn(scope: ScreeningScope, on: PlainDate | RawBuilder<unknown>): RawBuilder<unknown> {
+/** The facts of a scope on a day, as one select; computed, not the kept ones. All of them, or those `wanted` by name. */
+export function factsOn(
+  scope: ScreeningScope,
+  on: PlainDate | RawBuilder<unknown>,
+  wanted?: ReadonlySet<string>,
+): RawBuilder<unknown> {
   const places: Record<string, RawBuilder<unknown>> = { on: sql`${on}::date` };
-  const text = factsSql({
-    on: '$on$',
-    where: (alias, id) => {
-      places[alias] = scopeCondition(scope, alias, id);
-      return `$${alias}$`;
-    },
-  });
+  const where = (alias: string, id: string): string => {
+    places[alias] = scopeCondition(scope, alias, id);
+    return `$${alias}$`;
+  };
+  const text = factsSql({ on: '$on$', where }, wanted);
   return filled(text, places);
 }

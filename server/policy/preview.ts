@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PolicyChangeInput, PolicyPreview } from '../../contract/policy.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { plainWords } from '../../policy/engine/plain-words.ts';
+import { quantitiesByName } from '../../policy/engine/quantities.ts';
 import { conditionSql, factColumn } from '../../policy/engine/sql.ts';
 import { FACT_SHAPES } from '../../policy/facts/catalogue.ts';
 import type { CompiledRule } from '../../policy/packs/compile.ts';
@@ -28,7 +29,7 @@ export async function previewChange(
   const changed = changedRules(await getPackInForce(work.tx, county, on), change);
   if (changed.length === 0) return { on, rules: [], villages: [], households: [] };
   if (facts === 'computed') await sql`set local work_mem = '128MB'`.execute(work.tx);
-  const relation = facts === 'kept' ? sql`household_fact` : sql`(${factsOn({ county }, on)})`;
+  const relation = facts === 'kept' ? sql`household_fact` : sql`(${factsOn({ county }, on, factsOf(changed))})`;
   const { rows } = await moves(county, relation, changed, on).execute(work.tx);
   const found = rows[0] as Moves;
   const rules = changed.map(({ before, after }) => {
@@ -84,6 +85,14 @@ function moves(
     select coalesce((select jsonb_agg(to_jsonb(c)) from counted c), '[]') as rules,
       coalesce((select jsonb_agg(to_jsonb(v) order by v.area, v.rule) from village v), '[]') as villages,
       coalesce((select jsonb_agg(to_jsonb(n)) from named n), '[]') as households`;
+}
+
+/** Only what the changed rules name is computed. */
+function factsOf(changed: readonly ChangedRule[]): ReadonlySet<string> {
+  const named = changed.flatMap(({ before, after }) =>
+    [before, after].flatMap(({ condition }) => [...quantitiesByName(condition).values()]),
+  );
+  return new Set(named.flatMap((quantity) => (quantity.kind === 'fact' ? [quantity.fact.id] : [])));
 }
 
 function holds({ condition }: CompiledRule): string {
