@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { Wiped } from '../device/refusal.ts';
 import type { Device } from '../device/speak.ts';
 import { keepTerm, type OpenDevice } from '../device/vault.ts';
 import { FirstTimePage } from './first-time.tsx';
@@ -28,13 +27,13 @@ function Stages({ device }: { device: Device }) {
   const [opened, setOpened] = useState<OpenDevice>();
   const [notice, setNotice] = useState<string>();
   const row = useQuery({ queryKey: ['device', opened?.id], queryFn: async () => (await keepTerm(device)) ?? null });
-  const close = useCallback((why: unknown) => {
+  const close = useCallback((why?: string) => {
     client.removeQueries();
     setOpened(undefined);
-    setNotice(why instanceof Wiped ? why.message : undefined);
+    setNotice(why);
   }, []);
   if (row.data === undefined) return null;
   if (opened) return <OpenedPages device={opened} onClosed={close} />;
   if (row.data === null) return <FirstTimePage device={device} notice={notice} onOpened={setOpened} />;
-  return <UnlockPage device={device} row={row.data} onOpened={setOpened} onWiped={close} />;
+  return <UnlockPage device={device} row={row.data} notice={notice} onOpened={setOpened} onWiped={close} />;
 }

@@ -41,7 +41,7 @@ const MINUTE = 60_000;
 /** Rounds with the server: on opening, when the network comes back, when the page is looked at again, and each minute. */
 export function useSync(
   device: OpenDevice,
-  onClosed: (why: unknown) => void,
+  onClosed: (notice?: string) => void,
 ): [SyncState, (wantsBundle?: boolean) => void] {
   const client = useQueryClient();
   const [state, setState] = useState<SyncState>({ is: 'unknown' });
@@ -49,7 +49,7 @@ export function useSync(
   useEffect(() => {
     const look = async () => {
       if ((await keepTerm(device))?.share) rounds(false);
-      else onClosed(undefined);
+      else onClosed();
     };
     const lookAgain = () => document.visibilityState === 'visible' && void look();
     const timer = setInterval(look, MINUTE);
@@ -69,7 +69,7 @@ export function useSync(
 function roundsOf(
   device: OpenDevice,
   setState: (state: SyncState) => void,
-  onClosed: (why: unknown) => void,
+  onClosed: (notice?: string) => void,
   refresh: () => Promise<void>,
 ) {
   let running = false;
@@ -84,7 +84,7 @@ function roundsOf(
     try {
       setState(await syncDevice(device, navigator.locks, wantsBundle));
     } catch (error) {
-      if (error instanceof Wiped) onClosed(error);
+      if (error instanceof Wiped) onClosed(error.message);
       else setState({ is: 'refused', sentence: '手机里的记录读写出错。请重新打开页面。' });
     }
     running = false;

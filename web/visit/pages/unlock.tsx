@@ -5,6 +5,7 @@ import { Refusal, Wiped } from '../device/refusal.ts';
 import type { Device } from '../device/speak.ts';
 import type { DeviceRow } from '../device/store.ts';
 import { contactServer, type OpenDevice, unlock } from '../device/vault.ts';
+import { dropStrayPictures } from '../form/draft.ts';
 import { countUnsent } from '../outbox/outbox.ts';
 import { TextField } from '../parts/text-field.tsx';
 import { SignInForm } from './sign-in.tsx';
@@ -12,22 +13,24 @@ import { SignInForm } from './sign-in.tsx';
 interface UnlockPageProps {
   device: Device;
   row: DeviceRow;
+  /** Why it is locked, where the person did not lock it. */
+  notice: string | undefined;
   onOpened: (opened: OpenDevice) => void;
-  onWiped: (why: Wiped) => void;
+  onWiped: (notice: string) => void;
 }
 
 /** What stands between the person and the device: nothing but the passphrase, a contact, or a contact that needs a sign-in. */
 type Need = 'passphrase' | 'contact' | 'signIn';
 
 /** A locked phone. What waits to be sent is counted here too. */
-export function UnlockPage({ device, row, onOpened, onWiped }: UnlockPageProps) {
+export function UnlockPage({ device, row, notice, onOpened, onWiped }: UnlockPageProps) {
   const [need, setNeed] = useState<Need>(row.share === null ? 'contact' : 'passphrase');
   const unsent = useQuery({ queryKey: ['unsent'], queryFn: () => countUnsent(device) });
   const contact = useMutation({
     mutationFn: () => contactServer(device),
     onSuccess: () => setNeed('passphrase'),
     onError: (error) => {
-      if (error instanceof Wiped) onWiped(error);
+      if (error instanceof Wiped) onWiped(error.message);
       else if (error instanceof Refusal && error.status === 401) setNeed('signIn');
     },
   });
@@ -40,6 +43,11 @@ export function UnlockPage({ device, row, onOpened, onWiped }: UnlockPageProps) 
           <p className="soft">待发 {unsent.data ?? 0} 份，都在这台手机里</p>
         </div>
       </header>
+      {notice && need === 'passphrase' && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
       {need === 'passphrase' && (
         <PassphraseForm device={device} onOpened={onOpened} onContactNeeded={() => setNeed('contact')} />
       )}
@@ -84,6 +92,7 @@ function PassphraseForm({ device, onOpened, onContactNeeded }: PassphraseFormPro
     mutationFn: async () => {
       const opened = await unlock(device, passphrase);
       if (opened === 'wrong') throw new Error('口令不对。请再输一遍。');
+      if (opened !== 'contactNeeded') await dropStrayPictures(opened);
       return opened;
     },
     onSuccess: (opened) => (opened === 'contactNeeded' ? onContactNeeded() : onOpened(opened)),
