@@ -39,10 +39,22 @@ export interface AuditReport {
   readonly warnings: readonly string[];
 }
 
-/** `GET /audit/seal`: how far the audit is sealed. Instants in UTC. */
+/**
+ * What an auditor is told of it. The audit of one installation is one chain for all its offices: numbers, and where in
+ * it something is wrong, would tell one office about the others. The operator's command shows the whole report.
+ */
+export interface AuditVerdict {
+  readonly sound: boolean;
+  readonly faultKinds: readonly AuditFaultKind[];
+  readonly warnings: readonly string[];
+}
+
+/** `GET /audit/seal`: how far the records of the auditor's own office are sealed. Instants in UTC. */
 export interface AuditStanding {
-  readonly sealed: number;
-  readonly lastSealedAt: string | null;
+  /** When the newest sealed one was written. */
+  readonly sealedUntil: string | null;
+  /** Those of the last seconds that wait. */
   readonly unsealed: number;
-  readonly exported: { readonly at: string; readonly number: number } | null;
+  /** When a root of the whole audit was last exported. */
+  readonly exportedAt: string | null;
 }

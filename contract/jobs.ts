@@ -23,7 +23,7 @@ export interface JobView {
   readonly total: number | null;
   /** Why it did not come off, in a sentence. */
   readonly failure: string | null;
-  /** Counts, by kind: `ScreeningReport`, `AuditReport`, `{ removed }` workbooks. */
+  /** By kind: `ScreeningReport`, `AuditVerdict`, `{ removed }` workbooks. */
   readonly report: unknown;
   readonly mayCancel: boolean;
 }

@@ -4,11 +4,10 @@ import { command, question, type Route } from '../http/route.ts';
 import { askFor, WHOLE_PROGRAM } from '../jobs/ask-for.ts';
 import type { Work } from '../rights/work.ts';
 import { findLastExported, rootsFolder } from './exported-roots.ts';
-import { lastNumberOf } from './seal-mac.ts';
-import { countWaiting, findLastSeal } from './stored-book.ts';
+import { findOwnStanding } from './stored-book.ts';
 
 export const auditRoutes: readonly Route[] = [
-  question({ at: 'GET /audit/seal', may: 'audit.read', title: '审计封存到哪里、导出到哪里', answer: showStanding }),
+  question({ at: 'GET /audit/seal', may: 'audit.read', title: '本单位的审计记录封存到哪里', answer: showStanding }),
   command({
     at: 'POST /audit/verification',
     may: 'audit.read',
@@ -20,12 +19,6 @@ export const auditRoutes: readonly Route[] = [
 ];
 
 async function showStanding({ tx, dataDir }: Work): Promise<AuditStanding> {
-  const seal = await findLastSeal(tx);
   const exported = await findLastExported(rootsFolder(dataDir, process.env));
-  return {
-    sealed: seal ? lastNumberOf(seal) : 0,
-    lastSealedAt: seal?.at ?? null,
-    unsealed: await countWaiting(tx),
-    exported: exported ? { at: exported.at, number: exported.last } : null,
-  };
+  return { ...(await findOwnStanding(tx)), exportedAt: exported?.at ?? null };
 }

@@ -46,9 +46,15 @@ export async function findLastSeal(tx: Tx): Promise<Seal | undefined> {
   return rows[0];
 }
 
-export async function countWaiting(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from audit.waiting`.execute(tx);
-  return rows[0]?.count ?? 0;
+/** Of the entries that the actor may see: until when they are sealed, and how many wait. */
+export async function findOwnStanding(tx: Tx): Promise<{ sealedUntil: string | null; unsealed: number }> {
+  const { rows } = await sql<{ sealedUntil: string | null; unsealed: number }>`
+    select (select to_char(e.at at time zone 'UTC', ${sql.lit(MICROSECONDS)}) from audit.entry e
+        where not exists (select from audit.waiting w where w.entry = e.id) order by e.at desc limit 1) as "sealedUntil",
+      (select count(*)::integer from audit.entry e where e.id in (select entry from audit.waiting)) as unsealed`.execute(
+    tx,
+  );
+  return rows[0] ?? { sealedUntil: null, unsealed: 0 };
 }
 
 async function* sealedIn(tx: Tx): AsyncGenerator<SealedBatch> {

@@ -1,4 +1,5 @@
 import type { JobKindName, ScreeningReport } from '../../contract/jobs.ts';
+import { verdictOf } from '../audit/verdict.ts';
 import { verifyStored } from '../audit/verify-stored.ts';
 import { dropExpiredUploads } from '../imports/expired-uploads.ts';
 import type { JobKind } from '../jobs/run-jobs.ts';
@@ -42,12 +43,13 @@ function auditVerify(rootsFolder: string): JobKind {
     may: 'audit.read',
     run: async ({ program, tell, finish }) => {
       const report = await verifyStored(program, rootsFolder, ({ sealed, total }) =>
-        tell({ stage: '正在逐条核对', done: sealed, total }),
+        tell({ stage: '正在逐条核对', done: Math.floor((sealed * 100) / total), total: 100 }),
       );
+      const verdict = verdictOf(report);
       await finish(async (work) => {
-        const { sealed, faultCount } = report;
-        await writeAudit(work, { act: 'audit.verify', details: { sealed, faults: faultCount } });
-        return report;
+        const { sound, faultKinds } = verdict;
+        await writeAudit(work, { act: 'audit.verify', details: { sound, faultKinds } });
+        return verdict;
       });
     },
   };

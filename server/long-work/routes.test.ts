@@ -1,15 +1,19 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditRow } from '../../contract/accounts.ts';
+import type { AuditStanding } from '../../contract/audit.ts';
 import type { JobView } from '../../contract/jobs.ts';
 import { rootsFolder } from '../audit/exported-roots.ts';
 import { sealAndExport } from '../audit/run-sealing.ts';
+import { openPool } from '../db/pool.ts';
 import { buildApp } from '../http/app.ts';
 import { ROUTES } from '../http/routes.ts';
 import { jobRunner } from '../jobs/run-jobs.ts';
 import { operatorActor } from '../rights/actor.ts';
+import { writeAudit } from '../rights/audit.ts';
 import { perform } from '../rights/work.ts';
 import { COUNTY, makeTestCounty, screenTestCounty, TOWN_NORTH, TOWN_SOUTH } from '../testing/county.ts';
 import { type Browser, browserOf } from '../testing/http.ts';
@@ -78,18 +82,42 @@ test('要的人可以取消还没办的；邻镇取消不了；办完的取消�
   expect((await cancel(county)).json()).toMatchObject({ code: 'jobEnded' });
 });
 
-test('审计管理员看封存到哪里，叫它核对；县里看不见这份工作', async () => {
+test('审计管理员看本单位的记录封存到哪里，别处有多少条看不出来；叫它核对，只得到结论；县里看不见这份工作', async () => {
   const roots = rootsFolder(program.dataDir, {});
-  expect((await audit.get('/audit/seal')).json()).toMatchObject({ sealed: 0, exported: null });
+  const standing = async () => (await audit.get('/audit/seal')).json() as AuditStanding;
+  const waiting = (await standing()).unsealed;
+  expect(waiting).toBeGreaterThan(0);
+  expect(await standing()).toEqual({ sealedUntil: null, unsealed: waiting, exportedAt: null });
+  await perform(program, operatorActor(), (work) => writeAudit(work, { act: 'elsewhere' }));
+  expect((await standing()).unsealed).toBe(waiting);
   await sealAndExport(program, roots);
-  const standing = (await audit.get('/audit/seal')).json() as { sealed: number; exported: { number: number } };
-  expect(standing.sealed).toBeGreaterThan(10);
-  expect(standing.exported.number).toBe(standing.sealed);
+  const at = '2022-05-30T01:00:00.000000Z';
+  expect(await standing()).toEqual({ sealedUntil: at, unsealed: 0, exportedAt: expect.any(String) });
   const asked = (await audit.send('/audit/verification', {})).json() as { county: string; job: string };
   await runAll();
-  expect(await pageOf(audit, asked)).toMatchObject({ state: 'done', report: { sound: true, faults: [] } });
+  expect(await pageOf(audit, asked)).toMatchObject({
+    ...{ state: 'done', done: 100, total: 100, report: { sound: true, faultKinds: [], warnings: [] } },
+  });
+  const { entries } = (await audit.get('/audit?act=audit.verify')).json() as { entries: AuditRow[] };
+  const details = { sound: true, faultKinds: [] };
+  expect(entries).toContainEqual(expect.objectContaining({ act: 'audit.verify', details }));
   expect((await county.get(`/long-work/${asked.county}/${asked.job}`)).statusCode).toBe(404);
   expect((await county.send('/audit/verification', {})).statusCode).toBe(403);
+});
+
+test('升级以后，以前核对的结果只留结论', async () => {
+  const counts = { edited: 2, missing: 0, inserted: 0, order: 0, cutTail: 1, chain: 0 };
+  const report = { sound: false, sealed: 1200, batches: 40, counts, faultCount: 3, faults: [], warnings: ['提醒'] };
+  const asked = await (await audit.send('/audit/verification', {})).json();
+  const owner = openPool(program.adminUrl, 1);
+  await owner.query("update job set state = 'done', done = 1200, total = 1200, report = $1 where id = $2", [
+    ...[report, asked.job],
+  ]);
+  const migration = new URL('../db/migrations/0020-audit-verdicts.sql', import.meta.url);
+  await owner.query(await readFile(migration, 'utf8')).finally(() => owner.end());
+  const verdict = { sound: false, faultKinds: ['cutTail', 'edited'], warnings: ['提醒'] };
+  expect(await pageOf(audit, asked)).toMatchObject({ done: 0, total: null });
+  expect((await pageOf(audit, asked)).report).toEqual(verdict);
 });
 
 test('夜里每个县各筛一次，是程序自己办的，县里看得见结果', async () => {

@@ -3,12 +3,12 @@ import { outcomeWords, percentOf, stageWords } from './running-words.ts';
 
 const ended = { kind: 'screening', state: 'done', failure: null, report: null } as const;
 
-test('结果说成一句话：筛查几户、核对几条、取消、没办成', () => {
+test('结果说成一句话：筛查几户、核对得怎样、取消、没办成', () => {
   const report = { on: '2022-05-30', households: 12000, hits: 34, newLeads: 5 };
   expect(outcomeWords({ ...ended, report })).toBe('按 2022-05-30 的资料筛查 12,000 户，命中 34 条，新增线索 5 条。');
-  const audit = { sound: false, sealed: 1200, unsealed: 3, exported: 7, faultCount: 2 };
+  const audit = { sound: false, faultKinds: ['edited', 'cutTail'], warnings: [] };
   expect(outcomeWords({ ...ended, kind: 'auditVerify', report: audit })).toBe(
-    '审计有 2 处不对：核对了 1,200 条（另有 3 条等待封存），对照导出的根 7 个。',
+    '审计有不对的地方：改动、截尾。哪几条不对，请运维在服务器上用 shouwang audit verify 查看。',
   );
   expect(outcomeWords({ ...ended, state: 'cancelled' })).toBe('已取消，什么也没有改动。');
   expect(outcomeWords({ ...ended, state: 'failed', failure: '没有生效的政策包。' })).toBe('没有生效的政策包。');

@@ -1,4 +1,4 @@
-import type { AuditReport } from '../../../contract/audit.ts';
+import { AUDIT_FAULTS, type AuditVerdict } from '../../../contract/audit.ts';
 import type { JobView, ScreeningReport } from '../../../contract/jobs.ts';
 
 type Ended = Pick<JobView, 'kind' | 'state' | 'failure' | 'report'>;
@@ -9,7 +9,7 @@ export function outcomeWords({ kind, state, failure, report }: Ended): string {
   if (state === 'failed') return failure ?? '没有办成。';
   if (state !== 'done' || report === null) return '';
   if (kind === 'screening') return screeningWords(report as ScreeningReport);
-  if (kind === 'auditVerify') return auditWords(report as AuditReport);
+  if (kind === 'auditVerify') return auditWords(report as AuditVerdict);
   return `删去 ${(report as { removed: number }).removed} 份过期的导入文件。`;
 }
 
@@ -19,9 +19,10 @@ function screeningWords({ on, households, hits, newLeads }: ScreeningReport): st
 }
 
 /** The verdict of a verification of the audit. */
-export function auditWords({ sound, sealed, unsealed, exported, faultCount }: AuditReport): string {
-  const looked = `核对了 ${sealed.toLocaleString('zh-CN')} 条（另有 ${unsealed} 条等待封存），对照导出的根 ${exported} 个`;
-  return sound ? `审计没有被动过：${looked}。` : `审计有 ${faultCount} 处不对：${looked}。`;
+export function auditWords({ sound, faultKinds }: AuditVerdict): string {
+  if (sound) return '审计没有被动过：逐条核对过，与导出的根一致。';
+  const kinds = faultKinds.map((kind) => AUDIT_FAULTS[kind]).join('、');
+  return `审计有不对的地方：${kinds}。哪几条不对，请运维在服务器上用 shouwang audit verify 查看。`;
 }
 
 /** Where a piece of work stands: `正在逐条核对，3,200 / 12,000`. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useCallback, useState } from 'react';
-import type { AuditReport, AuditStanding } from '../../../contract/audit.ts';
+import type { AuditStanding, AuditVerdict } from '../../../contract/audit.ts';
 import type { JobView } from '../../../contract/jobs.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { formatInstant } from '../../ui/instant.ts';
@@ -24,39 +24,28 @@ function useStanding() {
 }
 
 function Standing({ standing }: { standing: AuditStanding }) {
-  const { sealed, lastSealedAt, unsealed, exported } = standing;
-  const sealedWords = lastSealedAt === null ? '还没有' : `第 ${sealed} 条，${formatInstant(lastSealedAt)}`;
-  const exportedWords = exported === null ? '还没有' : `到第 ${exported.number} 条，${formatInstant(exported.at)}`;
+  const { sealedUntil, unsealed, exportedAt } = standing;
+  const instantOr = (instant: string | null) => (instant === null ? '还没有' : formatInstant(instant));
   return (
     <Facts
       lines={[
-        { label: '最近封存到', value: sealedWords },
+        { label: '本单位的记录封存到', value: instantOr(sealedUntil) },
         { label: '等待封存', value: `${unsealed} 条` },
-        { label: '最近导出根', value: exportedWords },
+        { label: '最近导出根', value: instantOr(exportedAt) },
       ]}
     />
   );
 }
 
-function Faults({ report }: { report: AuditReport }) {
-  const { sound, faults, warnings } = report;
+function Verdict({ verdict }: { verdict: AuditVerdict }) {
   return (
     <>
-      <Alert type={sound ? 'success' : 'error'} showIcon title={auditWords(report)} />
-      {warnings.map((warning) => (
+      <Alert type={verdict.sound ? 'success' : 'error'} showIcon title={auditWords(verdict)} />
+      {verdict.warnings.map((warning) => (
         <p key={warning} className={styles.soon}>
           {warning}
         </p>
       ))}
-      {faults.length > 0 && (
-        <ul aria-label="不对的地方">
-          {faults.map(({ label, message }) => (
-            <li key={message}>
-              {label}：{message}
-            </li>
-          ))}
-        </ul>
-      )}
     </>
   );
 }
@@ -71,7 +60,7 @@ function Verification({ job }: { job: JobView }) {
       stage={isGoing(job) ? stageWords(job) : outcomeWords(job)}
       foundAt="系统 › 正在运行"
       {...(failure !== null ? { problem: { message: failure } } : {})}
-      {...(report !== null ? { outcome: <Faults report={report as AuditReport} /> } : {})}
+      {...(report !== null ? { outcome: <Verdict verdict={report as AuditVerdict} /> } : {})}
     />
   );
 }
