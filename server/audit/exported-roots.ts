@@ -34,6 +34,14 @@ export async function exportRoot(program: Program, folder: string): Promise<void
   });
 }
 
+/** Whether roots were exported beyond the book as it stands: its tail was cut, or it was restored from before them. */
+export async function isBehindRoots(program: Program, folder: string): Promise<boolean> {
+  const exported = await findLastExported(folder);
+  if (!exported) return false;
+  const seal = await inTransaction(program.pool, operatorActor(), findLastSeal);
+  return exported.last > (seal ? lastNumberOf(seal) : 0);
+}
+
 /**
  * The roots that are exported now, in the order of the files, whatever is appended while they are read. Half a line
  * at the very end is one that is just being written.

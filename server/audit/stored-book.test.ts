@@ -10,7 +10,7 @@ import { operatorActor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { perform } from '../rights/work.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
-import { exportRoot, rootsFolder, rootsNow } from './exported-roots.ts';
+import { exportRoot, isBehindRoots, rootsFolder, rootsNow } from './exported-roots.ts';
 import { sealWaiting } from './sealing.ts';
 import { storedBook } from './stored-book.ts';
 import { verifyBook } from './verify-book.ts';
@@ -224,7 +224,7 @@ test('程序的角色封存以后也改不了、删不掉封存；待封的只�
   expect(numAffectedRows).toBe(0n);
 });
 
-test('导出的根按月成文件，同一批不重复写；被杀时写了半行，下次去掉再写', async () => {
+test('导出的根按月成文件，同一批不重复写；被杀时写了半行，下次去掉再写；根比库长，看得出来', async () => {
   const [name = ''] = await readdir(folder);
   expect(name).toBe('roots-2022-05.jsonl');
   const path = join(folder, name);
@@ -239,4 +239,9 @@ test('导出的根按月成文件，同一批不重复写；被杀时写了半�
   expect(after).toHaveLength(2);
   expect(JSON.parse(after[1] ?? '')).toMatchObject({ batch: 8, last: 27 });
   expect(await verifyStored(program, folder)).toMatchObject({ sound: true, sealed: 27, exported: 2 });
+  expect(await isBehindRoots(program, `${folder}-new`)).toBe(false);
+  expect(await isBehindRoots(program, folder)).toBe(false);
+  const beyond = { ...JSON.parse(after[1] ?? ''), batch: 9, last: 28 };
+  await appendFile(path, `${JSON.stringify(beyond)}\n`);
+  expect(await isBehindRoots(program, folder)).toBe(true);
 });

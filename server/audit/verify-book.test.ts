@@ -3,7 +3,7 @@ import { entryMac } from './entry-mac.ts';
 import { leafOf, rootOf } from './merkle.ts';
 import { BOOK_KEY, madeBook, madeEntry, streamsOf } from './testing-book.ts';
 import { diceOf, TAMPERINGS } from './testing-tampering.ts';
-import { verifyBook } from './verify-book.ts';
+import { type StoredEntry, verifyBook } from './verify-book.ts';
 
 const SIZES = [3, 1, 4, 2];
 const bookOf = (dice: (below: number) => number) => madeBook(SIZES, { unsigned: [0, 2, 5][dice(3)] ?? 0 });
@@ -76,6 +76,26 @@ test('导出的根不见了，提醒一句；有一行读不出来，算问题',
   });
   book.exported.splice(1, 0, { unreadable: 'roots-2022-05.jsonl 第 2 行' });
   expect((await reportOf(book)).counts).toMatchObject({ chain: 1 });
+});
+
+test('从备份恢复以后对不上恢复以前的根：仍算问题，但说明是恢复过、该怎么办；记录是伪造的、根对得上的，不这样说', async () => {
+  const restore = { ...madeEntry(77), act: 'operator.restore' };
+  const restored = (entry: StoredEntry) => {
+    const book = madeBook(SIZES);
+    book.seals.pop();
+    book.entries = [...book.entries.slice(0, 8), entry];
+    book.waiting = [entry.id];
+    return book;
+  };
+  const signed = { ...restore, mac: entryMac(BOOK_KEY, restore) };
+  const report = await reportOf(restored(signed));
+  expect(report).toMatchObject({ sound: false, counts: { cutTail: 1, inserted: 0 } });
+  expect(report.warnings).toEqual([expect.stringMatching(/^这个库在 2022-05-30 01:00（UTC） 从备份恢复过/)]);
+  expect((await reportOf(restored(restore))).warnings).toEqual([]);
+  const whole = madeBook(SIZES);
+  whole.entries.push(signed);
+  whole.waiting.push(signed.id);
+  expect(await reportOf(whole)).toMatchObject({ sound: true, warnings: [] });
 });
 
 test('校验码不因字段的次序而变，因内容而变：一个对象不等于一串成对的值', () => {

@@ -46,6 +46,9 @@ interface Place {
 
 const START: Place = { batch: 0, last: 0, mac: NOTHING_BEFORE, at: null, unsignedUntil: undefined };
 
+/** The act that a restore puts on record in the restored book (cli/commands/restore.ts). */
+export const RESTORE_ACT = 'operator.restore';
+
 /** Walks the whole book and says what is wrong with it, if anything. `onProgress` is told after each batch how many entries it has seen. */
 export async function verifyBook(
   book: Book,
@@ -53,12 +56,14 @@ export async function verifyBook(
   onProgress: (sealed: number) => void = () => undefined,
 ): Promise<AuditReport> {
   const faults = faultList();
+  let restoredAt: string | undefined;
   const roots = comparingRoots(book.exported(), faults);
   let place = START;
   let sealed = 0;
   for await (const { seal, entries } of book.sealed()) {
     judgeSeal(seal, place, key, faults);
     judgeEntries(seal, entries, key, faults);
+    restoredAt = lastRestore(entries, key) ?? restoredAt;
     await roots.compare(seal);
     sealed += seal.entries.length;
     const unsignedUntil = place.unsignedUntil ?? seal.unsignedUntil;
@@ -67,9 +72,20 @@ export async function verifyBook(
   }
   const { exported, lastExportedAt } = await roots.end(place.last);
   for await (const id of book.repeated()) faults.add('order', undefined, id, '同一条记录编了不止一个号');
-  const unsealed = await judgeLoose(book, place, key, faults);
+  const loose = await judgeLoose(book, place, key, faults);
+  const { unsealed } = loose;
   const standing = { sealed, batches: place.batch, lastSealedAt: place.at, unsealed, exported, lastExportedAt };
-  return { ...standing, ...faults.report(), warnings: warningsOf(standing) };
+  const found = faults.report();
+  return { ...standing, ...found, warnings: warningsOf({ ...standing, ...found }, loose.restoredAt ?? restoredAt) };
+}
+
+/** When the newest restore among the entries was; only those that bear the program's code count. */
+function lastRestore(entries: readonly StoredEntry[], key: AuditKey): string | undefined {
+  const restores = entries.filter((entry) => entry.act === RESTORE_ACT && entry.mac?.equals(entryMac(key, entry)));
+  return restores
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
 }
 
 /** The batch itself: its place in the chain, its numbers, its code. */
@@ -116,20 +132,33 @@ function judgeEntries(seal: Seal, stored: SealedBatch['entries'], key: AuditKey,
 }
 
 /** Entries without a number: the program wrote those that wait and bear its code. */
-async function judgeLoose(book: Book, place: Place, key: AuditKey, faults: FaultList): Promise<number> {
+async function judgeLoose(book: Book, place: Place, key: AuditKey, faults: FaultList) {
   const { unsignedUntil = Number.POSITIVE_INFINITY, last } = place;
   let unsealed = 0;
+  let restoredAt: string | undefined;
   for await (const { id, isWaiting, entry } of book.loose()) {
     if (!entry) faults.add('missing', undefined, id, '一条还没有封存的记录不见了');
     else if (!isWaiting) faults.add('inserted', undefined, id, '一条记录没有编号，也不在等待封存');
     else if (!(entry.mac?.equals(entryMac(key, entry)) ?? last < unsignedUntil))
       faults.add('inserted', undefined, id, '一条还没有封存的记录不是程序写的，或被改过');
-    else unsealed += 1;
+    else {
+      unsealed += 1;
+      restoredAt = lastRestore([entry], key) ?? restoredAt;
+    }
   }
-  return unsealed;
+  return { unsealed, restoredAt };
 }
 
-function warningsOf({ batches, exported }: { batches: number; exported: number }): string[] {
-  if (batches === 0 || exported > 0) return [];
-  return ['没有找到导出的根，截尾查不出来。请用 SHOUWANG_AUDIT_ROOTS 指明导出的文件夹。'];
+type Found = Pick<AuditReport, 'batches' | 'exported' | 'counts'>;
+
+/** A restored book is shorter than the roots exported before it, exactly as one with its tail cut off. */
+function warningsOf({ batches, exported, counts }: Found, restoredAt: string | undefined): string[] {
+  if (batches > 0 && exported === 0)
+    return ['没有找到导出的根，截尾查不出来。请用 SHOUWANG_AUDIT_ROOTS 指明导出的文件夹。'];
+  if (restoredAt === undefined || counts.cutTail + counts.chain === 0) return [];
+  const when = `${restoredAt.slice(0, 16).replace('T', ' ')}（UTC）`;
+  return [
+    `这个库在 ${when} 从备份恢复过，备份以后、恢复以前的记录没有了，那段时间导出的根因此对不上。恢复如果是你们做的：` +
+      '请把旧的根文件夹留着备查，让 SHOUWANG_AUDIT_ROOTS 指向一个新的空文件夹，再核对一次。没有人恢复过，就是被截过。',
+  ];
 }
