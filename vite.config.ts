@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { packed } from './web/packed.ts';
 import { installable } from './web/visit/installable.ts';
 
 const web = join(import.meta.dirname, 'web');
@@ -9,7 +10,7 @@ export default defineConfig({
   root: web,
   base: '/',
   publicDir: false,
-  plugins: [installable()],
+  plugins: [installable(), packed()],
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
     emptyOutDir: true,
@@ -18,6 +19,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: { desk: join(web, 'desk', 'index.html'), visit: join(web, 'visit', 'index.html') },
+      // A schema that only the server checks against is not sent with the labels beside it.
+      treeshake: {
+        manualPureFunctions: ['Type', 'labelsOf'],
+        moduleSideEffects: [{ test: /[\\/]typebox[\\/]/, sideEffects: false }],
+        propertyReadSideEffects: false,
+      },
       // Ant Design marks its files for server rendering, which we do not do: hundreds of lines without news.
       onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
     },

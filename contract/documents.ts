@@ -31,7 +31,7 @@ export const LARGEST_DOCUMENT = 20 * 1024 * 1024;
 export const UploadDocument = Type.Object(
   {
     household: Type.String({ format: 'uuid', title: '农户' }),
-    kind: Type.Enum([...UPLOADED_KINDS], { type: 'string', title: '材料种类' }),
+    kind: Type.Enum(UPLOADED_KINDS, { type: 'string', title: '材料种类' }),
   },
   { additionalProperties: false },
 );

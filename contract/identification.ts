@@ -241,7 +241,7 @@ export interface BatchRefusal {
 
 export const CaseFilter = Type.Object(
   {
-    step: Type.Optional(Type.Enum([...CASE_STEPS], { type: 'string', title: '环节' })),
+    step: Type.Optional(Type.Enum(CASE_STEPS, { type: 'string', title: '环节' })),
     area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$', title: '区划' })),
     category: Type.Optional(Type.Enum(labelsOf(monitoredCategories), { type: 'string', title: '监测对象类别' })),
     due: Type.Optional(Type.Enum(['overdue', 'soon'], { type: 'string', title: '期限' })),

@@ -89,7 +89,7 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
-const Mode = Type.Enum([...IMPORT_MODES], { type: 'string', title: '导入方式' });
+const Mode = Type.Enum(IMPORT_MODES, { type: 'string', title: '导入方式' });
 const Day = Type.String({ format: 'date' });
 
 /** `POST /counties/:county/imports`: the workbook is the body, its name stands percent-encoded in `X-File-Name`. */

@@ -6,7 +6,6 @@ import { NotFoundPage, StumblePage } from './lost-pages.tsx';
 import { type DeskPage, deskPages } from './pages.tsx';
 import { queryClient } from './query-client.ts';
 import { FirstPage, Shell } from './shell.tsx';
-import { SignInPage } from './sign-in.tsx';
 
 function routesOf({ path, load, under = [] }: DeskPage) {
   const all = [{ path, load }, ...under.map((page) => ({ path: `${path}/${page.path}`, load: page.load }))];
@@ -14,7 +13,12 @@ function routesOf({ path, load, under = [] }: DeskPage) {
 }
 
 const router = createBrowserRouter([
-  { path: '/sign-in', element: <SignInPage />, errorElement: <StumblePage /> },
+  {
+    path: '/sign-in',
+    lazy: async () => ({ Component: (await import('./sign-in.tsx')).SignInPage }),
+    errorElement: <StumblePage />,
+    hydrateFallbackElement: <LoadingFace label="页面" />,
+  },
   {
     path: '/:county?',
     element: <Shell />,

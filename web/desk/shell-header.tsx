@@ -1,30 +1,14 @@
 import { KeyOutlined, LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
-import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Me } from '../../contract/accounts.ts';
 import { markAddress } from '../ui/mark.ts';
-import { ChangePassword } from './change-password.tsx';
 import { useSignOut } from './session.ts';
 import styles from './shell.module.css';
 
-/** For those who look into several counties: the same page in another one. */
-function CountyChoice({ me, county }: { me: Me; county: string }) {
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  if (me.counties.length < 2) return null;
-  const page = pathname.split('/')[2] ?? '';
-  return (
-    <Select
-      aria-label="县（市、区）"
-      className={styles.county}
-      value={county}
-      options={me.counties.map(({ code, name }) => ({ value: code, label: name }))}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={(code) => navigate(`/${code}/${page}`)}
-    />
-  );
-}
+const CountyChoice = lazy(() => import('./county-choice.tsx').then((part) => ({ default: part.CountyChoice })));
+const ChangePassword = lazy(() => import('./change-password.tsx').then((part) => ({ default: part.ChangePassword })));
 
 function Identity({ me }: { me: Me }) {
   const navigate = useNavigate();
@@ -54,9 +38,11 @@ function Identity({ me }: { me: Me }) {
       >
         退出
       </Button>
-      {(changing || me.mustChangePassword) && (
-        <ChangePassword forced={me.mustChangePassword} onClose={() => setChanging(false)} />
-      )}
+      <Suspense>
+        {(changing || me.mustChangePassword) && (
+          <ChangePassword forced={me.mustChangePassword} onClose={() => setChanging(false)} />
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -77,7 +63,11 @@ export function ShellHeader({ me, county, onMenu }: ShellHeaderProps) {
       <img className={styles.mark} src={markAddress} alt="" width={24} height={24} />
       <span className={styles.brand}>守望</span>
       <span className={styles.motto}>防止返贫动态监测和帮扶</span>
-      <CountyChoice me={me} county={county} />
+      {me.counties.length > 1 && (
+        <Suspense fallback={<span className={styles.county} />}>
+          <CountyChoice counties={me.counties} county={county} />
+        </Suspense>
+      )}
       <Identity me={me} />
     </header>
   );

@@ -1,5 +1,4 @@
-import { Drawer } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import type { Me } from '../../contract/accounts.ts';
 import { EmptyFace, ErrorFace, LoadingFace } from '../ui/faces.tsx';
@@ -8,6 +7,9 @@ import { type DeskPage, deskPages } from './pages.tsx';
 import { useMe, useReader } from './session.ts';
 import styles from './shell.module.css';
 import { ShellHeader } from './shell-header.tsx';
+
+/** Only narrow windows have a menu; nobody else loads its drawer. */
+const Menu = lazy(() => import('./shell-menu.tsx').then(({ ShellMenu }) => ({ default: ShellMenu })));
 
 /** The pages the server lets this reader open. */
 function pagesOf(me: Me): DeskPage[] {
@@ -68,17 +70,13 @@ function Inside({ me }: { me: Me }) {
       <main id="content" className={styles.content} tabIndex={-1}>
         {known ? <Outlet key={county} /> : <NotFoundPage />}
       </main>
-      <Drawer
-        open={menuOpen}
-        placement="left"
-        size={240}
-        title="守望"
-        closable={{ 'aria-label': '关闭菜单' }}
-        onClose={() => setMenuOpen(false)}
-        styles={{ body: { padding: '8px 0' } }}
-      >
-        <Navigation me={me} county={county} onGo={() => setMenuOpen(false)} />
-      </Drawer>
+      <Suspense>
+        {menuOpen && (
+          <Menu onClose={() => setMenuOpen(false)}>
+            <Navigation me={me} county={county} onGo={() => setMenuOpen(false)} />
+          </Menu>
+        )}
+      </Suspense>
     </div>
   );
 }

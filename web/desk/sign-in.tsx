@@ -1,8 +1,9 @@
 import { Button, Input } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { markAddress } from '../ui/mark.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { deskPages } from './pages.tsx';
 import { type DemoAccount, useDemoAccounts, useSignIn } from './session.ts';
 import styles from './sign-in.module.css';
 
@@ -84,6 +85,10 @@ export function SignInPage() {
   const signIn = useSignIn(() => navigate(to, { replace: true }));
   const demo = useDemoAccounts();
   const accounts = demo.data ?? [];
+  // The first page arrives while the password is typed.
+  useEffect(() => {
+    deskPages[0].load().catch(() => undefined);
+  }, []);
   return (
     <main className={styles.page}>
       <div className={accounts.length > 0 ? styles.columns : styles.column}>

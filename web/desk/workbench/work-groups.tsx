@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Workbench, WorkGroup, WorkItem } from '../../../contract/workbench.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
@@ -7,9 +7,10 @@ import type { ListColumn } from '../../ui/list-columns.ts';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCounty } from '../area-tree.ts';
-import { OneLead } from '../leads/one-lead.tsx';
 import { useReader } from '../session.ts';
 import styles from './workbench.module.css';
+
+const OneLead = lazy(() => import('../leads/one-lead.tsx').then((part) => ({ default: part.OneLead })));
 
 const groups = [
   { key: 'overdue', title: '逾期' },
@@ -102,7 +103,9 @@ export function WorkGroups({ workbench }: { workbench: Workbench }) {
       {groups.map(({ key, title }) => (
         <Group key={key} title={title} group={workbench[key]} columns={columns} />
       ))}
-      {lead !== undefined && <OneLead household={lead.household} lead={lead.id} onClose={() => setLead(undefined)} />}
+      <Suspense>
+        {lead !== undefined && <OneLead household={lead.household} lead={lead.id} onClose={() => setLead(undefined)} />}
+      </Suspense>
     </div>
   );
 }
