@@ -23,15 +23,22 @@ const MOST_PHOTOS = 9;
 const uuid = (title: string) => Type.String({ format: 'uuid', title });
 const closed = { additionalProperties: false } as const;
 
-/** `POST /visit/devices` → `DeviceContact`. The device's id is the command's id. */
+/**
+ * `POST /visit/devices` → `DeviceContact`. The device's id is the command's id. A device that a restored server no longer
+ * knows registers again under its own id and brings its share, under which its outbox is sealed.
+ */
 export const RegisterDevice = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 60, title: '设备名称', examples: ['张文的手机'] }) },
+  {
+    name: Type.String({ minLength: 1, maxLength: 60, title: '设备名称', examples: ['张文的手机'] }),
+    share: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$', title: '手机还留着的那一半密钥' })),
+  },
   closed,
 );
+export type RegisterDeviceInput = Static<typeof RegisterDevice>;
 
 /**
  * `POST /visit/devices/:device/contact` with `{}` → `DeviceContact`: the share again, a new term.
- * Only the owner. Problems: `deviceUnknown` (404: register anew), `deviceWiped`.
+ * Only the owner. Problems: `deviceUnknown` (404: register again under the same id), `deviceWiped`.
  */
 export interface DeviceContact {
   device: string;

@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { type DeviceContact, type DeviceRow, HOLD_HOURS } from '../../contract/visits.ts';
+import { type DeviceContact, type DeviceRow, HOLD_HOURS, type RegisterDeviceInput } from '../../contract/visits.ts';
 import { accountNames } from '../households/account-names.ts';
 import { problem } from '../http/problem.ts';
+import { keyedHash } from '../keys/keyed-hash.ts';
 import { openPrivate, sealPrivate } from '../keys/sealed-value.ts';
 import type { Work } from '../rights/work.ts';
 import { utc } from './instants.ts';
-
-const SHARE_BYTES = 32;
 
 interface DeviceRecord {
   readonly id: string;
@@ -25,14 +23,19 @@ export function countyOf({ actor }: Work): string {
   return actor.county;
 }
 
-/** Registers a phone under the id of the command, with a share of its own. @throws commandReused for an id of somebody else's */
-export async function registerDevice(work: Work, name: string): Promise<string> {
+/**
+ * Registers a phone under the id of the command, with a share of its own: derived, not drawn, so that a device that a
+ * restored backup does not know gets the same one again even when it has dropped its own. @throws commandReused for an id
+ * of somebody else's
+ */
+export async function registerDevice(work: Work, input: RegisterDeviceInput): Promise<string> {
   const id = work.commandId ?? work.newId();
   const county = countyOf(work);
-  const share = sealPrivate(await work.keys.ringOf(county), placeOf(county, id), {
-    share: randomBytes(SHARE_BYTES).toString('base64'),
-  });
   const { actor, at } = work;
+  const { name } = input;
+  const ring = await work.keys.ringOf(county);
+  const derived = keyedHash(ring, county, 'seal', 'visit_device.share', `${actor.id}/${id}`);
+  const share = sealPrivate(ring, placeOf(county, id), { share: input.share ?? derived.toString('base64') });
   await sql`insert into visit_device (id, account, area, key_county, name, share, registered_at, contact_at)
     values (${id}, ${actor.id}, ${actor.area}, ${county}, ${name}, ${share}, ${at}, ${at})
     on conflict do nothing`.execute(work.tx);

@@ -27,7 +27,7 @@ const deviceRoutes: readonly Route[] = [
     may: 'visit.record',
     title: '登记入户用的手机；设备编号就是提交编号',
     body: RegisterDevice,
-    act: async (work) => ({ device: await registerDevice(work, work.body.name) }),
+    act: async (work) => ({ device: await registerDevice(work, work.body) }),
     show: (work, { device }): Promise<DeviceContact> => showContact(work, device),
   }),
   command({

@@ -1,3 +1,5 @@
+import { uuidv7Of } from '../../ui/uuidv7.ts';
+
 /** One question or command to the server; `path` begins after `/api`. */
 export interface Sent {
   readonly method: 'GET' | 'POST';
@@ -27,4 +29,9 @@ export interface Phone {
   random(length: number): Uint8Array<ArrayBuffer>;
   /** @throws NoAnswer */
   send(sent: Sent): Promise<Answer>;
+}
+
+/** A new id from the phone's clock and chance. */
+export function newId(phone: Pick<Phone, 'now' | 'random'>): string {
+  return uuidv7Of(phone.now(), phone.random(16));
 }

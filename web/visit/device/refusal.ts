@@ -20,3 +20,8 @@ export class Refusal extends Error {
 export class Wiped extends Error {
   override readonly message = '这台手机已报失，上面的内容已按要求全部清除。';
 }
+
+/** Somebody else is signed in on this phone. */
+export class OtherAccount extends Error {
+  override readonly message = '这台手机是别的账号在用。请用原来的用户名登录。';
+}

@@ -1,4 +1,4 @@
-import { type Answer, NoAnswer, type Phone, type Sent } from './phone.ts';
+import { type Answer, NoAnswer, newId, type Phone, type Sent } from './phone.ts';
 import { Refusal, Wiped } from './refusal.ts';
 import type { Store } from './store.ts';
 
@@ -23,8 +23,8 @@ export async function hear(device: Device, sent: Sent): Promise<Answer> {
 
 /** Only a report for the administrator: the erasure stands whether it arrives or not. */
 async function tellWiped(phone: Phone, own: string): Promise<void> {
-  const commandId = own.replace(/^(.{14})./, '$17');
-  await phone.send({ method: 'POST', path: `/visit/devices/${own}/wiped`, body: {}, commandId }).catch(() => undefined);
+  const sent = { method: 'POST', path: `/visit/devices/${own}/wiped`, body: {}, commandId: newId(phone) } as const;
+  await phone.send(sent).catch(() => undefined);
 }
 
 /**

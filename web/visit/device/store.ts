@@ -27,7 +27,7 @@ export interface OutboxRow {
   readonly household: string;
   /** Raised by every change, so that no change is built on a row that has changed meanwhile. */
   readonly revision: number;
-  /** When nothing was left to do about it, milliseconds; absent while it waits for the server or a person. */
+  /** When the last news of it came, milliseconds, nothing being left to do; absent while it waits for somebody. */
   readonly settledAt?: number;
   readonly sealed: Sealed;
 }
@@ -158,6 +158,13 @@ function outboxRecords(db: IDBPDatabase<Tables>) {
       }
       await tx.done;
       return isSame;
+    },
+    /** Removes a row that is still as it was seen. */
+    async removeFromOutbox(seen: OutboxRow): Promise<void> {
+      const tx = db.transaction('outbox', 'readwrite');
+      const now = await tx.store.get(seen.seq);
+      if (now?.id === seen.id && now.revision === seen.revision) tx.store.delete(seen.seq);
+      await tx.done;
     },
     /**
      * Takes or keeps the right to send, where the browser has no Web Locks. A lease that reaches further ahead than one

@@ -1,6 +1,7 @@
+import type { Me } from '../../../contract/accounts.ts';
 import type { DeviceContact, VisitBundle, VisitHousehold } from '../../../contract/visits.ts';
-import { uuidv7Of } from '../../ui/uuidv7.ts';
-import type { Phone } from './phone.ts';
+import { newId } from './phone.ts';
+import { OtherAccount, Refusal } from './refusal.ts';
 import { deriveKey, openValue, sealValue } from './sealing.ts';
 import { contactAt, countOn, isOver } from './since-contact.ts';
 import { ask, type Device } from './speak.ts';
@@ -15,11 +16,6 @@ export interface OpenDevice extends Device {
 
 const PROOF = '守望';
 const proofPlace = (id: string) => `device/${id}`;
-
-/** A new id from the phone's clock and chance. */
-export function newId(phone: Phone): string {
-  return uuidv7Of(phone.now(), phone.random(16));
-}
 
 /** What a new device states about itself; `id` is the one that the sign-in named. */
 export interface NewDevice {
@@ -57,15 +53,38 @@ export function keepTerm({ phone, store }: Device): Promise<DeviceRow | undefine
   });
 }
 
-/** The device's share again and a new term. @throws NoAnswer, Wiped, Refusal (`deviceUnknown`, `notSignedIn`) */
+/**
+ * The device's share again and a new term. @throws NoAnswer, Wiped, Refusal (`notSignedIn`), OtherAccount
+ */
 export async function contactServer({ phone, store }: Device): Promise<void> {
   const row = await store.readDevice();
   if (!row) return;
   const path = `/visit/devices/${row.id}/contact`;
   const sent = { method: 'POST', path, body: {}, commandId: newId(phone), deviceId: row.id } as const;
-  const told = await ask<DeviceContact>({ phone, store }, sent, ({ device }) => device === row.id);
+  const isWord = ({ device }: Partial<DeviceContact>) => device === row.id;
+  const told = await ask<DeviceContact>({ phone, store }, sent, isWord).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'deviceUnknown') return registerAgain({ phone, store }, row);
+    throw error;
+  });
   const term = { share: told.share, since: contactAt(phone.now()), keeps: termOf(told) };
   await store.changeDevice((now) => ({ ...now, ...term }));
+}
+
+/**
+ * A server restored from a backup older than this device takes it again under its own id and with its own share, so that
+ * everything sealed here opens as before. The server calls a device unknown also when it is somebody else's.
+ */
+async function registerAgain(device: Device, { id, account, share }: DeviceRow): Promise<DeviceContact> {
+  const me = await ask<Me>(device, { method: 'GET', path: '/me' }, (told) => Boolean(told.id));
+  if (me.id !== account) throw new OtherAccount();
+  const body = { name: deviceNameOf(me), ...(share !== null && { share }) };
+  const sent = { method: 'POST', path: '/visit/devices', body, commandId: id, deviceId: id } as const;
+  return ask<DeviceContact>(device, sent, (told) => told.device === id);
+}
+
+/** What the device is called in the office. */
+export function deviceNameOf({ displayName }: Pick<Me, 'displayName'>): string {
+  return `${displayName}的手机`;
 }
 
 /** Opens the device; `wrong` when the passphrase is not the one, `contactNeeded` when the share is gone. */

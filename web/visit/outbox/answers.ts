@@ -6,13 +6,15 @@ import type { Entry, EntryState, ToldFault } from './entry.ts';
 
 /**
  * What an answer means for the queue. `signIn`: nobody is signed in; `later`: no decision was made, try again; with a
- * sentence it was a refusal that passes by itself, for a person to see should it not.
+ * sentence it was a refusal that passes by itself, for a person to see should it not; `forerunnerUnknown`: the form that
+ * this one came after is not there (any more), so that what it rests on is worked out again.
  */
 export type Meaning =
   | { readonly is: 'done' }
   | { readonly is: 'signIn' }
   | { readonly is: 'later'; readonly sentence?: string }
   | { readonly is: 'picturesMissing'; readonly sentence: string }
+  | { readonly is: 'forerunnerUnknown'; readonly sentence: string }
   | { readonly is: 'state'; readonly state: EntryState };
 
 /** Refusals that pass by themselves: too many at once, a proxy's timeout, a form whose forerunner is not there yet. */
@@ -57,7 +59,7 @@ const MEANINGS: Partial<Record<ProblemCode, (refusal: Refusal, at: number) => Me
   }),
   deviceContactNeeded: ({ message }) => ({ is: 'later', sentence: message }),
   deviceUnknown: ({ message }) => ({ is: 'later', sentence: message }),
-  visitAfterUnknown: ({ message }) => ({ is: 'later', sentence: message }),
+  visitAfterUnknown: ({ message }) => ({ is: 'forerunnerUnknown', sentence: message }),
   visitPhotoUnknown: ({ message }) => ({ is: 'picturesMissing', sentence: message }),
 };
 

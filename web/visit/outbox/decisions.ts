@@ -1,5 +1,6 @@
 import type { VisitDifference } from '../../../contract/visits.ts';
-import { newId, type OpenDevice } from '../device/vault.ts';
+import { newId } from '../device/phone.ts';
+import type { OpenDevice } from '../device/vault.ts';
 import type { Entry, Picture, SavedForm } from './entry.ts';
 import { changeEntry, type KeptEntry } from './outbox.ts';
 

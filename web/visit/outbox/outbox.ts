@@ -1,8 +1,7 @@
-import type { VisitAnswers } from '../../../contract/visits.ts';
+import { newId } from '../device/phone.ts';
 import { openBytes, openValue, sealBytes, sealValue } from '../device/sealing.ts';
-import { ask } from '../device/speak.ts';
 import type { OutboxRow, RecordChange } from '../device/store.ts';
-import { newId, type OpenDevice } from '../device/vault.ts';
+import type { OpenDevice } from '../device/vault.ts';
 import { type Entry, isSettled, type Picture, type SavedForm } from './entry.ts';
 
 /** An opened entry with the row it was read from. */
@@ -77,23 +76,9 @@ export async function changeEntry(
   const gone = entry.pictures
     .filter(({ id }) => !isKept(id))
     .map(({ id }): RecordChange => ({ kind: 'picture', id, sealed: null }));
-  const settledAt = row.settledAt ?? phone.now();
-  const written = { sealed, ...(settled && { settledAt }) };
+  const written = { sealed, ...(settled && { settledAt: phone.now() }) };
   if (!(await store.changeOutbox(row, written, [...gone, ...also]))) return undefined;
   return { ...next, row: { ...row, ...written, revision: row.revision + 1 } };
-}
-
-/** Asks how the township decided, and notes what the server has after all. @throws NoAnswer, Wiped, Refusal */
-export async function askAnswers(device: OpenDevice): Promise<void> {
-  const sent = { method: 'GET', path: `/visit/answers?device=${device.id}` } as const;
-  const { answers } = await ask<VisitAnswers>(device, sent, (told) => Array.isArray(told.answers));
-  const byForm = new Map(answers.map((answer) => [answer.form, answer]));
-  for (const entry of await listEntries(device)) {
-    const ids = [entry.commandId, ...entry.ended.map(({ commandId }) => commandId)];
-    const answer = ids.map((id) => byForm.get(id)).find((found) => found !== undefined);
-    const isNews = answer && JSON.stringify(entry.state) !== JSON.stringify({ is: 'received', answer });
-    if (isNews) await changeEntry(device, entry, { commandId: answer.form, state: { is: 'received', answer } });
-  }
 }
 
 /** How many forms the server has not confirmed; known also while the device is locked. */

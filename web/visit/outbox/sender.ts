@@ -95,5 +95,6 @@ async function wait(device: OpenDevice, entry: KeptEntry, told: Told): Promise<v
   const chance = (phone.random(1)[0] ?? 0) / 255;
   const notBefore = phone.now() + waitAfter(entry.attempts, chance);
   const pictures = entry.pictures.map((each) => ({ ...each, isSent: each.isSent && told.is !== 'picturesMissing' }));
-  await changeEntry(device, entry, { state: { is: 'waiting' }, pictures, notBefore });
+  const anew = told.is === 'forerunnerUnknown' && { sent: null };
+  await changeEntry(device, entry, { state: { is: 'waiting' }, pictures, notBefore, ...anew });
 }

@@ -1,4 +1,5 @@
-import { newId, type OpenDevice } from '../device/vault.ts';
+import { newId } from '../device/phone.ts';
+import type { OpenDevice } from '../device/vault.ts';
 import { type Stop, sendOutbox } from './sender.ts';
 
 /** What of the browser's `navigator.locks` is needed. */

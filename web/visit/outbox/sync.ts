@@ -1,7 +1,9 @@
 import { NoAnswer } from '../device/phone.ts';
-import { Refusal } from '../device/refusal.ts';
+import { OtherAccount, Refusal } from '../device/refusal.ts';
 import { contactServer, downloadBundle, keepTerm, type OpenDevice } from '../device/vault.ts';
-import { askAnswers } from './outbox.ts';
+import { askAnswers } from './ask-answers.ts';
+import { clearWaits } from './outbox.ts';
+import { pruneOutbox } from './prune.ts';
 import type { Stop } from './sender.ts';
 import { type Locks, sendAlone } from './sole-sender.ts';
 
@@ -12,26 +14,38 @@ const HOUR = 3_600_000;
 
 /**
  * One round with the server: a contact when the last is an hour old, the outbox, the township's answers and, when wanted
- * or when the contact was made, the households anew.
+ * or when the contact was made, the households anew. A server set back to an earlier backup may not know this device: a
+ * contact registers it again, and the round is made once more.
  * @throws Wiped
  */
 export async function syncDevice(device: OpenDevice, locks: Locks | undefined, wantsBundle: boolean): Promise<Synced> {
   try {
-    const isOld = ((await keepTerm(device))?.since.elapsed ?? 0) > HOUR;
-    if (isOld || wantsBundle) await contactServer(device);
-    const stop = await sendAlone(device, locks);
-    if (stop !== 'done') return { is: stop };
-    await askAnswers(device);
-    if (isOld || wantsBundle) await downloadBundle(device);
-    return { is: 'done' };
+    return await round(device, locks, wantsBundle);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'deviceUnknown')) return endOf(error);
+  }
+  try {
+    await clearWaits(device);
+    return await round(device, locks, true);
   } catch (error) {
     return endOf(error);
   }
 }
 
+async function round(device: OpenDevice, locks: Locks | undefined, wantsBundle: boolean): Promise<Synced> {
+  const isOld = ((await keepTerm(device))?.since.elapsed ?? 0) > HOUR;
+  if (isOld || wantsBundle) await contactServer(device);
+  const stop = await sendAlone(device, locks);
+  if (stop !== 'done') return { is: stop };
+  await askAnswers(device);
+  if (isOld || wantsBundle) await downloadBundle(device);
+  await pruneOutbox(device);
+  return { is: 'done' };
+}
+
 function endOf(error: unknown): Synced {
   if (error instanceof NoAnswer) return { is: 'noAnswer' };
-  if (error instanceof Refusal && error.status === 401) return { is: 'signIn' };
+  if (error instanceof OtherAccount || (error instanceof Refusal && error.status === 401)) return { is: 'signIn' };
   if (error instanceof Refusal) return { is: 'refused', sentence: error.message };
   throw error;
 }

@@ -2,9 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Me } from '../../../contract/accounts.ts';
 import { markAddress } from '../../ui/mark.ts';
+import { newId } from '../device/phone.ts';
 import { ITERATIONS } from '../device/sealing.ts';
 import type { Device } from '../device/speak.ts';
-import { downloadBundle, newId, type OpenDevice, registerDevice } from '../device/vault.ts';
+import { deviceNameOf, downloadBundle, type OpenDevice, registerDevice } from '../device/vault.ts';
 import { TextField } from '../parts/text-field.tsx';
 import { SignInForm } from './sign-in.tsx';
 
@@ -68,8 +69,8 @@ function PassphraseForm({ device, id, me, onOpened }: PassphraseFormProps) {
   const different = again !== '' && again !== passphrase ? '两次输入的不一样。' : undefined;
   const register = useMutation({
     mutationFn: async () => {
-      const name = `${me.displayName}的手机`;
-      const opened = await registerDevice(device, { id, account: me.id, name, passphrase, iterations: ITERATIONS });
+      const about = { id, account: me.id, name: deviceNameOf(me), passphrase, iterations: ITERATIONS };
+      const opened = await registerDevice(device, about);
       // Without it the page opens empty and asks again: the device itself is ready.
       await downloadBundle(opened).catch(() => undefined);
       return opened;

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Me } from '../../../contract/accounts.ts';
+import { OtherAccount } from '../device/refusal.ts';
 import { ask, type Device } from '../device/speak.ts';
 import { TextField } from '../parts/text-field.tsx';
 
@@ -13,8 +14,6 @@ interface SignInFormProps {
   onSignedIn: (me: Me) => void;
 }
 
-const OTHERS = '这台手机是别的账号在用。请用原来的用户名登录。';
-
 /** Name and password, in the name of this phone: a command sent again after signing in anew is still known. */
 export function SignInForm({ device, id, account, onSignedIn }: SignInFormProps) {
   const [name, setName] = useState('');
@@ -26,8 +25,9 @@ export function SignInForm({ device, id, account, onSignedIn }: SignInFormProps)
         Boolean(role),
       );
       const me = await ask<Me>(device, { method: 'GET', path: '/me' }, (told) => Boolean(told.id));
-      if (account !== undefined && me.id !== account) throw new Error(OTHERS);
-      return me;
+      if (account === undefined || me.id === account) return me;
+      await device.phone.send({ method: 'POST', path: '/sign-out', body: {} });
+      throw new OtherAccount();
     },
     onSuccess: onSignedIn,
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { markAddress } from '../../ui/mark.ts';
-import { Refusal, Wiped } from '../device/refusal.ts';
+import { OtherAccount, Refusal, Wiped } from '../device/refusal.ts';
 import type { Device } from '../device/speak.ts';
 import type { DeviceRow } from '../device/store.ts';
 import { contactServer, type OpenDevice, unlock } from '../device/vault.ts';
@@ -31,7 +31,7 @@ export function UnlockPage({ device, row, notice, onOpened, onWiped }: UnlockPag
     onSuccess: () => setNeed('passphrase'),
     onError: (error) => {
       if (error instanceof Wiped) onWiped(error.message);
-      else if (error instanceof Refusal && error.status === 401) setNeed('signIn');
+      else if (error instanceof OtherAccount || (error instanceof Refusal && error.status === 401)) setNeed('signIn');
     },
   });
   return (
