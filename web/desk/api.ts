@@ -53,19 +53,22 @@ export async function send<Answer>({ at, input, id }: Command): Promise<Answer> 
   return (await response.json()) as Answer;
 }
 
-/** Sends a file as it is; what else must be known goes in the query. Throws a ProblemError. */
-export async function sendFile<Answer>(path: string, file: File, id: string, query?: Query): Promise<Answer> {
-  const headers = { 'Content-Type': 'application/octet-stream', 'Command-Id': id };
+/** Sends a file as it is; what else must be known goes in the query, or in headers `beside` it. Throws a ProblemError. */
+export async function sendFile<Answer>(
+  path: string,
+  file: File,
+  id: string,
+  query?: Query,
+  beside: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const headers = { 'Content-Type': 'application/octet-stream', 'Command-Id': id, ...beside };
   const response = await request(addressOf(path, query), { method: 'POST', headers, body: file });
   return (await response.json()) as Answer;
 }
 
 /** Sends a workbook with its name, which travels beside the address: it may carry a village's or a person's name. Throws a ProblemError. */
-export async function sendWorkbook<Answer>(path: string, file: File, id: string, query?: Query): Promise<Answer> {
-  const name = encodeURIComponent(file.name);
-  const headers = { 'Content-Type': 'application/octet-stream', 'Command-Id': id, 'X-File-Name': name };
-  const response = await request(addressOf(path, query), { method: 'POST', headers, body: file });
-  return (await response.json()) as Answer;
+export function sendWorkbook<Answer>(path: string, file: File, id: string, query?: Query): Promise<Answer> {
+  return sendFile(path, file, id, query, { 'X-File-Name': encodeURIComponent(file.name) });
 }
 
 function fileNameOf(response: Response, otherwise: string): string {

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { JobState, JobView } from '../../../contract/jobs.ts';
+import type { JobView } from '../../../contract/jobs.ts';
 import { EmptyFace, ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { formatInstant } from '../../ui/instant.ts';
 import type { ListColumn } from '../../ui/list-columns.ts';
+import { WORK_STATE_LABELS } from '../../ui/progress-panel.tsx';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { commandOf } from '../api.ts';
@@ -11,10 +12,6 @@ import { useCommand } from '../use-command.ts';
 import styles from './running.module.css';
 import { isGoing, runningKeys, useRunning } from './running-data.ts';
 import { outcomeWords, stageWords } from './running-words.ts';
-
-const stateWords: Readonly<Record<JobState, string>> = {
-  ...{ waiting: '排队中', running: '进行中', done: '已办完', failed: '没有办成', cancelled: '已取消' },
-};
 
 function Name({ job }: { job: JobView }) {
   if (job.kind !== 'import') return job.label;
@@ -41,7 +38,7 @@ const asked: readonly ListColumn<JobView>[] = [
 
 const going: readonly ListColumn<JobView>[] = [
   ...asked,
-  { key: 'state', title: '状态', show: ({ state }) => stateWords[state] },
+  { key: 'state', title: '状态', show: ({ state }) => WORK_STATE_LABELS[state] },
   { key: 'stage', title: '办到哪里', show: (job) => <span className={styles.words}>{stageWords(job)}</span> },
   { key: 'cancel', title: '取消', width: 72, show: (job) => <CallOff job={job} /> },
 ];
@@ -52,7 +49,9 @@ const ended: readonly ListColumn<JobView>[] = [
   {
     key: 'state',
     title: '状态',
-    show: ({ state }) => <span className={state === 'failed' ? styles.late : undefined}>{stateWords[state]}</span>,
+    show: ({ state }) => (
+      <span className={state === 'failed' ? styles.late : undefined}>{WORK_STATE_LABELS[state]}</span>
+    ),
   },
   { key: 'outcome', title: '结果', show: (job) => <span className={styles.words}>{outcomeWords(job)}</span> },
 ];

@@ -55,7 +55,7 @@ function Verification({ job }: { job: JobView }) {
   return (
     <ProgressPanel
       title="核对全部审计"
-      state={state === 'cancelled' ? 'failed' : state}
+      state={state}
       percent={percentOf(job)}
       stage={isGoing(job) ? stageWords(job) : outcomeWords(job)}
       foundAt="系统 › 正在运行"
