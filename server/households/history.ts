@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { HistoryView } from '../../contract/households.ts';
+import type { HistoryView } from '../../contract/household-history.ts';
 import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { accountNames } from './account-names.ts';

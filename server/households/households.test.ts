@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { HouseholdSearchInput } from '../../contract/households.ts';
+import type { HouseholdSearchInput } from '../../contract/household-list.ts';
 import type { Actor } from '../rights/actor.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform, type Work } from '../rights/work.ts';

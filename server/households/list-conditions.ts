@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { HouseholdSearchInput } from '../../contract/households.ts';
+import type { HouseholdSearchInput } from '../../contract/household-list.ts';
 import { behindGrams, normaliseName, searchGrams } from '../../domain/name-grams.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { blindIndexOfIdNumber } from '../keys/blind-index.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { HouseholdList, HouseholdRow, HouseholdSearchInput } from '../../contract/households.ts';
+import type { HouseholdList, HouseholdRow, HouseholdSearchInput } from '../../contract/household-list.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import { shownIncomeSql } from '../../policy/packs/screening.ts';
 import { findPackInForce } from '../policy/queries.ts';

@@ -1,10 +1,5 @@
-import {
-  HouseholdFilter,
-  HouseholdSearch,
-  type HouseholdSearchInput,
-  OnDay,
-  Reveal,
-} from '../../contract/households.ts';
+import { HouseholdFilter, HouseholdSearch, type HouseholdSearchInput } from '../../contract/household-list.ts';
+import { OnDay, Reveal } from '../../contract/households.ts';
 import { question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';

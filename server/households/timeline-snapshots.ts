@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ESSENTIALS_FIELDS, type FieldLabel, INCOME_FIELDS } from '../../contract/household-fields.ts';
-import type { FieldChange, TimelineKind } from '../../contract/households.ts';
+import type { FieldChange, TimelineKind } from '../../contract/household-history.ts';
 import { formatYuan } from '../../domain/money.ts';
 import type { Work } from '../rights/work.ts';
 import { columnOf } from './fields.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { MEANS_LABELS, SCHEME_LABELS } from '../../contract/household-fields.ts';
-import type { FieldChange, TimelineEntry } from '../../contract/households.ts';
+import type { FieldChange, TimelineEntry } from '../../contract/household-history.ts';
 import type { Work } from '../rights/work.ts';
 import type { VersionTable } from './fields.ts';
 import { FIELD_LABELS, shownValue } from './shown-value.ts';

@@ -1,5 +1,5 @@
 import { MEANS_LABELS } from '../../contract/household-fields.ts';
-import type { TimelineEntry } from '../../contract/households.ts';
+import type { TimelineEntry } from '../../contract/household-history.ts';
 import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { accountNames } from './account-names.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PrintAnnouncementInput } from '../../contract/identification.ts';
+import type { PrintAnnouncementInput } from '../../contract/notices.ts';
 import { writeAnnouncement } from '../../paperwork/announcement.ts';
 import { getArea } from '../areas/queries.ts';
 import { DOCX } from '../documents/media-type.ts';

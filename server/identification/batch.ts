@@ -1,4 +1,4 @@
-import type { BatchRefusal, DecideCasesInput } from '../../contract/identification.ts';
+import type { BatchRefusal, DecideCasesInput } from '../../contract/case-list.ts';
 import { Problem, problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { type ActedCase, actOnCase } from './acts.ts';

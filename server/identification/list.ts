@@ -1,12 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ActName } from '../../contract/acts.ts';
-import {
-  CASE_STEPS,
-  type CaseFilterInput,
-  type CasePage,
-  type CaseRow,
-  type CaseStep,
-} from '../../contract/identification.ts';
+import type { CaseFilterInput, CasePage, CaseRow } from '../../contract/case-list.ts';
+import { CASE_STEPS, type CaseStep } from '../../contract/identification.ts';
 import { judgementColumnsSql } from '../../policy/packs/screening.ts';
 import { stepOf } from '../../policy/procedures/vocabulary.ts';
 import { listAreaTree } from '../areas/queries.ts';

@@ -1,4 +1,4 @@
-import type { PrintNoticeInput, RunningNotice } from '../../contract/identification.ts';
+import type { PrintNoticeInput, RunningNotice } from '../../contract/notices.ts';
 import { type PublicNotice, writePublicNotice } from '../../paperwork/public-notice.ts';
 import { getArea } from '../areas/queries.ts';
 import { DOCX } from '../documents/media-type.ts';

@@ -1,12 +1,7 @@
 import { Type } from 'typebox';
-import {
-  ActOnCase,
-  CaseFilter,
-  type CaseStep,
-  DecideCases,
-  PrintAnnouncement,
-  PrintNotice,
-} from '../../contract/identification.ts';
+import { CaseFilter, DecideCases } from '../../contract/case-list.ts';
+import { ActOnCase, type CaseStep } from '../../contract/identification.ts';
+import { PrintAnnouncement, PrintNotice } from '../../contract/notices.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { actOnCase } from './acts.ts';

@@ -1,4 +1,4 @@
-import type { CaseFilterInput } from '../../contract/identification.ts';
+import type { CaseFilterInput } from '../../contract/case-list.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import { findRunningNotice } from '../../policy/procedures/case-state.ts';
 import { clocksOf } from '../../policy/procedures/clocks.ts';

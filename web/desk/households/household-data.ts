@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { HouseholdExplanation } from '../../../contract/explanation.ts';
-import type { HouseholdList, HouseholdView, Revealed, TimelineEntry } from '../../../contract/households.ts';
+import type { TimelineEntry } from '../../../contract/household-history.ts';
+import type { HouseholdList } from '../../../contract/household-list.ts';
+import type { HouseholdView, Revealed } from '../../../contract/households.ts';
 import type { ParameterView, PolicyView } from '../../../contract/policy.ts';
 import type { ListState } from '../../ui/list-state.ts';
 import type { Revealed as Shown } from '../../ui/masked.tsx';

@@ -1,4 +1,4 @@
-import type { HouseholdRow } from '../../../contract/households.ts';
+import type { HouseholdRow } from '../../../contract/household-list.ts';
 import { Count, Money } from '../../ui/figures.tsx';
 import type { ListColumn } from '../../ui/list-columns.ts';
 import styles from './household.module.css';

@@ -1,4 +1,4 @@
-import type { HouseholdSearchInput } from '../../../contract/households.ts';
+import type { HouseholdSearchInput } from '../../../contract/household-list.ts';
 import type { ListState } from '../../ui/list-state.ts';
 import { ProblemError } from '../problem-error.ts';
 

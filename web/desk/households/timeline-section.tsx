@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { FieldChange, TimelineEntry, TimelineKind } from '../../../contract/households.ts';
+import type { FieldChange, TimelineEntry, TimelineKind } from '../../../contract/household-history.ts';
 import { ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type TimelineEntry as ShownEntry, Timeline } from '../../ui/timeline.tsx';

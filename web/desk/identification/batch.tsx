@@ -1,7 +1,7 @@
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ActName } from '../../../contract/acts.ts';
-import type { BatchRefusal, CaseRow, DecidedCases } from '../../../contract/identification.ts';
+import type { BatchRefusal, CaseRow, DecidedCases } from '../../../contract/case-list.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { commandOf } from '../api.ts';
 import { useCounty } from '../area-tree.ts';

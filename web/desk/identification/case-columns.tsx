@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../../contract/identification.ts';
+import type { CaseRow } from '../../../contract/case-list.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { Count } from '../../ui/figures.tsx';

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { CasePage, CaseView, HouseholdCase, RunningNotice } from '../../../contract/identification.ts';
+import type { CasePage } from '../../../contract/case-list.ts';
+import type { CaseView, HouseholdCase } from '../../../contract/identification.ts';
+import type { RunningNotice } from '../../../contract/notices.ts';
 import type { ListState } from '../../ui/list-state.ts';
 import { ask, commandOf } from '../api.ts';
 import { useCounty } from '../area-tree.ts';

@@ -1,4 +1,5 @@
-import { CASE_STEP_LABELS, CASE_STEPS, type CasePage } from '../../../contract/identification.ts';
+import type { CasePage } from '../../../contract/case-list.ts';
+import { CASE_STEP_LABELS, CASE_STEPS } from '../../../contract/identification.ts';
 import { labelsOf } from '../../../domain/code-lists/code-list.ts';
 import { monitoredCategories } from '../../../domain/code-lists/household.ts';
 import type { BarChoice } from '../../ui/choice-bar.tsx';

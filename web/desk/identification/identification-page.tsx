@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CaseRow } from '../../../contract/identification.ts';
+import type { CaseRow } from '../../../contract/case-list.ts';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { ListTable } from '../../ui/list-table.tsx';

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { RunningNotice } from '../../../contract/identification.ts';
+import type { RunningNotice } from '../../../contract/notices.ts';
 import { chineseDay } from '../../ui/instant.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { commandOf } from '../api.ts';

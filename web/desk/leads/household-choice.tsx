@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { HouseholdList } from '../../../contract/households.ts';
+import type { HouseholdList } from '../../../contract/household-list.ts';
 import { commandOf, send } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
 import styles from './leads.module.css';
