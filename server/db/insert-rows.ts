@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Statement, statement } from './statement.ts';
 import type { Tables } from './tables.generated.ts';
 import type { Tx } from './transaction.ts';
 
@@ -11,14 +12,25 @@ export async function insertRows(
   table: keyof Tables & string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const name = sql.table(table);
-  await sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${asJson(rows)}::jsonb)`.execute(
-    tx,
-  );
+  if (rows.length > 0) await insertionInto(table).rows(tx, { rows: rowsAsJson(rows) });
 }
 
-function asJson(rows: readonly Readonly<Record<string, unknown>>[]): string {
+const insertions = new Map<string, Statement<'rows', never>>();
+
+function insertionInto(table: string): Statement<'rows', never> {
+  const name = sql.table(table);
+  const made =
+    insertions.get(table) ??
+    statement<'rows', never>(
+      ['rows'],
+      (of) => sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${of.rows}::jsonb)`,
+    );
+  insertions.set(table, made);
+  return made;
+}
+
+/** Whole rows as `jsonb_populate_recordset` reads them. */
+export function rowsAsJson(rows: readonly Readonly<Record<string, unknown>>[]): string {
   return JSON.stringify(
     rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)]))),
   );

@@ -6,6 +6,7 @@ import {
   CorrectIncome,
   CorrectMember,
 } from '../../contract/corrections.ts';
+import { statement } from '../db/statement.ts';
 import { problem } from '../http/problem.ts';
 import { command, type Route } from '../http/route.ts';
 import type { Work } from '../rights/work.ts';
@@ -60,8 +61,12 @@ function idsOf({ household, changed }: Corrected): Ids {
 
 /** The version is read again: a command sent twice is answered with the version of now. */
 async function showCorrected(work: Work, county: string, { household, changed }: Ids): Promise<Corrected> {
-  const { rows } = await sql<{ version: number }>`
-    select version from household where county = ${county} and id = ${household}`.execute(work.tx);
-  if (!rows[0]) throw problem('notFound');
-  return { household, version: rows[0].version, changed };
+  const [held] = await VERSION.rows(work.tx, { county, household });
+  if (!held) throw problem('notFound');
+  return { household, version: held.version, changed };
 }
+
+const VERSION = statement<'county' | 'household', { version: number }>(
+  ['county', 'household'],
+  (of) => sql`select version from household where county = ${of.county} and id = ${of.household}`,
+);

@@ -1,14 +1,15 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Corrected } from '../../contract/corrections.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
 import { insertRows } from '../db/insert-rows.ts';
+import { statement } from '../db/statement.ts';
 import { problem } from '../http/problem.ts';
 import { keyedDigest } from '../keys/keyed-digest.ts';
 import { refreshAndJudge } from '../leads/screening.ts';
 import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';
-import { type LockedHousehold, lockHousehold, raiseVersions } from './household-lock.ts';
+import { type LockedHousehold, lockHousehold, raiseVersion } from './household-lock.ts';
 
 /** What every correction says beside the changed fields. */
 export interface Correction {
@@ -36,7 +37,7 @@ export async function correct(
   const household = await lockHousehold(work, county, asked.household, correction.version);
   const changed = await write(household);
   if (!changed) return { household: household.id, version: household.version, changed };
-  await raiseVersions(work, county, [household.id]);
+  await raiseVersion(work, county, household.id);
   await record(work, household, asked, correction);
   await refreshAndJudge(work, county, [household.id]);
   return { household: household.id, version: household.version + 1, changed };
@@ -68,25 +69,48 @@ async function record(
   });
 }
 
-/** A correction changes what was held on a day; before the first record there is nothing to correct. @throws inputInvalid */
+/**
+ * A correction changes what was held on a day; before the first record there is nothing to correct. Of a member
+ * also the place in the household must have been held. @throws notFound, inputInvalid
+ */
 export async function requireHeldOn(
   work: Work,
-  table: 'household_version' | 'person_version' | 'membership',
   county: string,
-  subject: { readonly household?: string; readonly person?: string },
+  subject: { readonly household: string; readonly person?: string },
   on: PlainDate,
 ): Promise<void> {
-  const matches = sql.join(
-    Object.entries(subject).map(([name, id]) => sql`${sql.ref(name)} = ${id}`),
-    sql` and `,
-  );
-  const { rows } = await sql<{ first: PlainDate; held: boolean }>`
-    select min(valid_from) as first, coalesce(bool_or(valid_from <= ${on} and (valid_to is null or valid_to > ${on})), false) as held
-    from ${sql.table(table)}
-    where county = ${county} and ${matches} and known_to is null and standing = 'accepted'`.execute(work.tx);
-  const [row] = rows;
-  if (!row?.first) throw problem('notFound');
-  if (!row.held) throw inputInvalid('起始日期', `这一天没有可以更正的记录，最早的记录从 ${row.first} 起`);
+  const { household, person } = subject;
+  const asked = person === undefined ? OF_HOUSEHOLD : OF_MEMBER;
+  for (const { first, held } of await asked.rows(work.tx, { county, household, person, on })) {
+    if (first === null) throw problem('notFound');
+    if (!held) throw inputInvalid('起始日期', `这一天没有可以更正的记录，最早的记录从 ${first} 起`);
+  }
+}
+
+type HeldPlace = 'county' | 'household' | 'person' | 'on';
+
+const HELD_PLACES = ['county', 'household', 'person', 'on'] as const;
+
+const OF_HOUSEHOLD = statement(HELD_PLACES, (of) => heldSql(of, 'household_version', sql`household = ${of.household}`));
+
+const OF_MEMBER = statement(
+  HELD_PLACES,
+  (of) => sql<Holding>`
+    ${heldSql(of, 'membership', sql`household = ${of.household} and person = ${of.person}`)} union all
+    ${heldSql(of, 'person_version', sql`person = ${of.person}`)}`,
+);
+
+interface Holding {
+  /** From when anything was held; null when nothing ever was. */
+  readonly first: PlainDate | null;
+  readonly held: boolean;
+}
+
+function heldSql({ county, on }: Readonly<Record<HeldPlace, string>>, table: string, subject: RawBuilder<unknown>) {
+  return sql<Holding>`
+    select min(valid_from) as first,
+      coalesce(bool_or(valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)), false) as held
+    from ${sql.table(table)} where county = ${county} and ${subject} and known_to is null and standing = 'accepted'`;
 }
 
 /** What is wrong with a correction, in words: `where` the field, `what` the fault. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { statement } from '../db/statement.ts';
 import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 
@@ -20,11 +21,7 @@ export async function lockHousehold(
   id: string,
   expected?: number,
 ): Promise<LockedHousehold> {
-  const { rows } = await sql<LockedHousehold>`
-    select county, id, area, version from household where county = ${county} and id = ${id} for update`.execute(
-    work.tx,
-  );
-  const [household] = rows;
+  const [household] = await LOCK.rows(work.tx, { county, id });
   if (!household) throw problem('notFound');
   if (expected !== undefined && expected !== household.version) {
     throw problem('stale', { expected, current: household.version });
@@ -32,9 +29,23 @@ export async function lockHousehold(
   return household;
 }
 
-/** Raises the version of locked households, once for each act that changed something in them. */
-export async function raiseVersions(work: Work, county: string, households: readonly string[]): Promise<void> {
-  if (households.length === 0) return;
-  await sql`update household set version = version + 1
-    where county = ${county} and id = any(${households}::uuid[])`.execute(work.tx);
+/**
+ * What follows in the transaction is about this one household: its prepared statements keep the plan that suits any one.
+ * Those with a list in them would otherwise be planned anew each time, for a list of one.
+ */
+const LOCK = statement<'county' | 'id', LockedHousehold>(
+  ['county', 'id'],
+  (of) => sql`
+    select county, id, area, version, set_config('plan_cache_mode', 'force_generic_plan', true)
+    from household where county = ${of.county} and id = ${of.id} for update`,
+);
+
+/** Raises the version of a locked household, once for each act that changed something in it. */
+export async function raiseVersion(work: Work, county: string, household: string): Promise<void> {
+  await RAISE.rows(work.tx, { county, household });
 }
+
+const RAISE = statement(
+  ['county', 'household'],
+  (of) => sql`update household set version = version + 1 where county = ${of.county} and id = ${of.household}`,
+);

@@ -56,8 +56,7 @@ export async function requireMember(
   person: string,
   on: string,
 ): Promise<void> {
-  await requireHeldOn(work, 'membership', county, { household: id, person }, on);
-  await requireHeldOn(work, 'person_version', county, { person }, on);
+  await requireHeldOn(work, county, { household: id, person }, on);
 }
 
 /** Corrects what belongs to the household as a whole. @throws notFound, stale, inputInvalid */
@@ -78,7 +77,7 @@ export async function writeHousehold(
   { from, changes }: Pick<CorrectHouseholdInput, 'from' | 'changes'>,
   provenance: Provenance,
 ): Promise<boolean> {
-  await requireHeldOn(work, 'household_version', county, { household: id }, from);
+  await requireHeldOn(work, county, { household: id }, from);
   const setting = { subject: { household: id }, area, from, values: changes };
   return (await setVersions(work, 'household_version', county, [setting], provenance)).includes(true);
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Fen } from '../../domain/money.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { insertRows } from '../db/insert-rows.ts';
 import type { Work } from '../rights/work.ts';
 import { columnOf } from './fields.ts';
+import { replaceRows } from './replace-rows.ts';
 import type { Provenance } from './versions.ts';
 
 export type SnapshotPurpose = '识别' | '年度' | '消除' | '排查';
@@ -74,15 +74,9 @@ export async function setSnapshots<Table extends SnapshotTable>(
     [...latest].filter(([key, { values }]) => held.get(key)?.text !== textOf(table, values)).map(([key]) => key),
   );
   const replaced = [...changed].flatMap((key) => held.get(key)?.id ?? []);
-  if (replaced.length > 0) {
-    await sql`update ${sql.table(table)} set known_to = ${work.at}
-      where county = ${county} and id = any(${replaced}::uuid[])`.execute(work.tx);
-  }
-  await insertRows(
-    work.tx,
-    table,
-    [...latest].filter(([key]) => changed.has(key)).map(([, setting]) => rowOf(work, county, setting, provenance)),
-  );
+  const added = [...latest].filter(([key]) => changed.has(key));
+  const rows = added.map(([, setting]) => rowOf(work, county, setting, provenance));
+  await replaceRows(work, table, county, replaced, rows);
   return settings.map((setting) => changed.has(keyOf(setting)));
 }
 

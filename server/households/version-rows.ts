@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { statement } from '../db/statement.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Work } from '../rights/work.ts';
 import { columnOf, type FieldValue, VERSION_SHAPES, type VersionTable } from './fields.ts';
 import { openedPrivate } from './private-value.ts';
+
+type Row = Record<string, unknown>;
 
 /** One version row with both its times, its values opened. */
 export interface VersionRow {
@@ -26,14 +29,47 @@ export async function readVersions(
   county: string,
   where: RawBuilder<boolean>,
 ): Promise<VersionRow[]> {
-  const ring = await work.keys.ringOf(county);
-  const { rows } = await sql<Record<string, unknown>>`
+  const { rows } = await versionsSql(table, county, where).execute(work.tx);
+  return opened(work, table, county, rows);
+}
+
+/** What is known now of some subjects, whenever it holds; `ids` are of the first of the table's subject columns. */
+export async function readHeld(
+  work: Work,
+  table: VersionTable,
+  county: string,
+  ids: readonly string[],
+): Promise<VersionRow[]> {
+  return opened(work, table, county, await HELD[table].rows(work.tx, { county, ids }));
+}
+
+const HELD = {
+  household_version: heldOf('household_version'),
+  person_version: heldOf('person_version'),
+  membership: heldOf('membership'),
+  enrolment: heldOf('enrolment'),
+  contact_officer: heldOf('contact_officer'),
+};
+
+function heldOf(table: VersionTable) {
+  const [subject = ''] = VERSION_SHAPES[table].subject;
+  return statement<'county' | 'ids', Row>(['county', 'ids'], (of) =>
+    versionsSql(table, of.county, sql`${sql.ref(subject)} = any(${of.ids}::uuid[]) and known_to is null`),
+  );
+}
+
+function versionsSql(table: VersionTable, county: string, where: RawBuilder<boolean>): RawBuilder<Row> {
+  return sql`
     select * from ${sql.table(table)} where county = ${county} and standing = 'accepted' and ${where}
-    order by valid_from, known_from, id`.execute(work.tx);
+    order by valid_from, known_from, id`;
+}
+
+async function opened(work: Work, table: VersionTable, county: string, rows: readonly Row[]): Promise<VersionRow[]> {
+  const ring = await work.keys.ringOf(county);
   return rows.map((row) => versionRow(ring, table, county, row));
 }
 
-function versionRow(ring: KeyRing, table: VersionTable, county: string, row: Record<string, unknown>): VersionRow {
+function versionRow(ring: KeyRing, table: VersionTable, county: string, row: Row): VersionRow {
   const { subject, blank, sealed } = VERSION_SHAPES[table];
   const id = row.id as string;
   const hidden =

@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import { birthDateOf, normaliseIdNumber } from '../../domain/id-number.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
-import { insertRows } from '../db/insert-rows.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Work } from '../rights/work.ts';
 import { type Held, setFromDay } from './bitemporal.ts';
@@ -16,7 +14,8 @@ import {
 } from './fields.ts';
 import { refreshNameGrams } from './name-index.ts';
 import { type PrivateValues, sealedColumns } from './private-value.ts';
-import { readVersions, type VersionRow } from './version-rows.ts';
+import { replaceRows } from './replace-rows.ts';
+import { readHeld, type VersionRow } from './version-rows.ts';
 
 /** By which way a value came in: an import, the desk, a decision on a case, or a visit that the township accepted. */
 export type Means = 'import' | 'desk' | 'case' | 'visit';
@@ -43,7 +42,7 @@ type Timeline = readonly Held<Content>[];
 /**
  * THE way to set values from a day on, for any number of subjects at once; callers hold the lock of their households.
  * Answers which settings changed anything, in their order: setting what already holds writes nothing.
- * Three statements however many settings. Settings of one subject are applied one after the other.
+ * Two statements however many settings, as long as nobody's name or home changes. Settings of one subject are applied one after the other.
  */
 export async function setVersions<Table extends VersionTable>(
   work: Work,
@@ -66,18 +65,23 @@ export async function setVersions<Table extends VersionTable>(
     return rows !== before;
   });
   if (!changed.includes(true)) return changed;
-  await retire(work, table, county, leftOut([...held.values()].flat(), [...after.values()].flat()));
-  await insertHeld(
-    work,
-    ring,
-    table,
-    county,
-    [...after.values()].flat().filter(({ id }) => id === undefined),
-  );
-  if (table === 'person_version' || table === 'membership') {
-    await refreshNameGrams(work.tx, county, personsOf(settings.filter((_, i) => changed[i])));
-  }
+  const retired = leftOut([...held.values()].flat(), [...after.values()].flat());
+  const added = [...after.values()].flat().filter(({ id }) => id === undefined);
+  const rows = added.map((one) => rowOf(work, ring, table, county, one));
+  await replaceRows(work, table, county, retired, rows);
+  const isNamedOtherwise = ({ subject }: Setting<Table>) =>
+    namedIn(table, held.get(keyOf(table, subject))) !== namedIn(table, after.get(keyOf(table, subject)));
+  await refreshNameGrams(work.tx, county, personsOf(settings.filter(isNamedOtherwise)));
   return changed;
+}
+
+/** What the index of names is made of: which names a person has, and which homes. Most corrections change neither. */
+function namedIn(table: VersionTable, timeline: Timeline = []): string {
+  const words = timeline.map(({ content: { subject, area, values } }) => {
+    if (table === 'person_version') return String(values.name);
+    return table === 'membership' ? `${area} ${subject.household}` : '';
+  });
+  return [...new Set(words)].sort().join('\n');
 }
 
 function nextContent<Table extends VersionTable>(
@@ -123,39 +127,14 @@ async function loadHeld<Table extends VersionTable>(
   settings: readonly Setting<Table>[],
 ): Promise<Map<string, Timeline>> {
   const first = VERSION_SHAPES[table].subject[0] as string;
-  const ids = [...new Set(settings.map(({ subject }) => (subject as Record<string, string>)[first]))];
-  const rows = await readVersions(
-    work,
-    table,
-    county,
-    sql`${sql.ref(first)} = any(${ids}::uuid[]) and known_to is null`,
-  );
+  const ids = [...new Set(settings.map(({ subject }) => (subject as Record<string, string>)[first] as string))];
+  const rows = await readHeld(work, table, county, ids);
   const timelines = new Map<string, Held<Content>[]>();
   for (const { id, validFrom, validTo, ...content } of rows) {
     const key = keyOf(table, content.subject);
     timelines.set(key, [...(timelines.get(key) ?? []), { id, validFrom, validTo, content }]);
   }
   return timelines;
-}
-
-async function retire(work: Work, table: VersionTable, county: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`update ${sql.table(table)} set known_to = ${work.at}
-    where county = ${county} and id = any(${ids}::uuid[])`.execute(work.tx);
-}
-
-async function insertHeld(
-  work: Work,
-  ring: KeyRing,
-  table: VersionTable,
-  county: string,
-  held: Timeline,
-): Promise<void> {
-  await insertRows(
-    work.tx,
-    table,
-    held.map((one) => rowOf(work, ring, table, county, one)),
-  );
 }
 
 function rowOf(work: Work, ring: KeyRing, table: VersionTable, county: string, one: Held<Content>) {

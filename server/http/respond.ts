@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Actor } from '../rights/actor.ts';
 import { writeAudit } from '../rights/audit.ts';
@@ -74,13 +75,9 @@ async function keptResult(work: Work, route: Route, { params, query, body, comma
   const digest = createHash('sha256')
     .update(JSON.stringify([route.at, params, query, body instanceof Readable ? null : body]))
     .digest();
-  const { rowCount } = await sql`
-    insert into command (actor, device, id, digest, at)
-    values (${work.actor.id}, ${work.actor.device}, ${commandId}, ${digest}, ${work.at})
-    on conflict do nothing`
-    .execute(work.tx)
-    .then((r) => ({ rowCount: Number(r.numAffectedRows ?? 0n) }));
-  if (rowCount === 1) return undefined;
+  const place = { actor: work.actor.id, device: work.actor.device, id: commandId };
+  const [first] = await BEGIN.rows(work.tx, { ...place, digest, at: work.at });
+  if (first) return undefined;
   const kept = await work.tx
     .selectFrom('command')
     .select(['digest', 'result'])
@@ -92,15 +89,23 @@ async function keptResult(work: Work, route: Route, { params, query, body, comma
   return kept.result as Record<string, unknown>;
 }
 
+const BEGIN = statement<'actor' | 'device' | 'id' | 'digest' | 'at', { id: string }>(
+  ['actor', 'device', 'id', 'digest', 'at'],
+  (of) => sql`
+    insert into command (actor, device, id, digest, at) values (${of.actor}, ${of.device}, ${of.id}, ${of.digest}, ${of.at})
+    on conflict do nothing returning id`,
+);
+
 async function keepResult(work: Work, ids: Record<string, unknown>): Promise<void> {
-  await work.tx
-    .updateTable('command')
-    .set({ result: JSON.stringify(ids) })
-    .where('actor', '=', work.actor.id)
-    .where('device', '=', work.actor.device)
-    .where('id', '=', work.commandId ?? '')
-    .execute();
+  const place = { actor: work.actor.id, device: work.actor.device, id: work.commandId };
+  await FINISH.rows(work.tx, { ...place, result: JSON.stringify(ids) });
 }
+
+const FINISH = statement(
+  ['actor', 'device', 'id', 'result'],
+  (of) => sql`
+    update command set result = ${of.result} where actor = ${of.actor} and device = ${of.device} and id = ${of.id}`,
+);
 
 /** A refused attempt is on record too; its own transaction, since the act's was rolled back. */
 async function recordRefusal(program: Program, route: Route, actor: Actor, code: string): Promise<void> {

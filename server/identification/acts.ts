@@ -3,7 +3,7 @@ import { withDefaults } from '../../policy/procedures/advance.ts';
 import type { ActInput } from '../../policy/procedures/case-state.ts';
 import { refusal } from '../../policy/procedures/refusal.ts';
 import type { Desk } from '../../policy/procedures/vocabulary.ts';
-import { type LockedHousehold, lockHousehold, raiseVersions } from '../households/household-lock.ts';
+import { type LockedHousehold, lockHousehold, raiseVersion } from '../households/household-lock.ts';
 import { problem } from '../http/problem.ts';
 import type { Actor } from '../rights/actor.ts';
 import type { Work } from '../rights/work.ts';
@@ -52,7 +52,7 @@ export async function actOnCase(work: Work, asked: CaseAct): Promise<ActedCase> 
   refuseStale(standing, act, asked.expectedVersion);
   const subject = await subjectOf(work, household, standing, act);
   const after = await doAct(work, subject, act, await withWaitingLead(work, household, act, input), desk);
-  await raiseVersions(work, asked.county, [asked.household]);
+  await raiseVersion(work, asked.county, asked.household);
   return { case: subject.id, step: after.step, version: after.version };
 }
 

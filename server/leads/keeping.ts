@@ -6,49 +6,45 @@ import type { Work } from '../rights/work.ts';
 import { factsOn } from './facts-on.ts';
 import { filled } from './filled.ts';
 import { onceAPack } from './once-a-pack.ts';
-import { executeFor, type ScreeningScope, scopeCondition } from './screening-scope.ts';
+import { overScope, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /**
  * Brings the kept facts of a scope to today. Only what differs from what stands is written: a night on which nothing
  * happened reads a county and writes nothing. `on_day` is the day from which the figures stand.
  */
-export async function keepFacts(work: Work, scope: ScreeningScope): Promise<void> {
+export const keepFacts = overScope((scope, today) => {
   const columns = ['county', 'household', 'area', 'on_day', ...FACT_COLUMNS];
   const compared = ['area', ...FACT_COLUMNS];
   const updates = columns.slice(2).map((column) => `${column} = excluded.${column}`);
-  await executeFor(
-    work,
-    scope,
-    sql`
+  return sql`
     insert into household_fact (${sql.raw(columns.join(', '))})
-    select ${listed('f', columns)} from (${factsOn(scope, work.today)}) f
+    select ${listed('f', columns)} from (${factsOn(scope, today)}) f
     left join household_fact k on k.county = f.county and k.household = f.household
     where k.household is null or (${listed('k', compared)}) is distinct from (${listed('f', compared)})
-    on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`,
-  );
-}
-
-const hitsText = onceAPack((pack) => ruleHitsSql(pack, '(select k.* from household_fact k where $where$)'));
+    on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`;
+});
 
 /** Compares the hits over the kept facts with what stands: hits that hold no longer go, new and changed ones are written. */
 export async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
-  const hits = filled(hitsText(pack), { where: scopeCondition(scope, 'k', 'k.household') });
-  await executeFor(
-    work,
-    scope,
-    sql`
-    with found as materialized (${hits}),
+  await keepingHits(pack)(work, scope);
+}
+
+const keepingHits = onceAPack((pack) => {
+  const hitsText = ruleHitsSql(pack, '(select k.* from household_fact k where $where$)');
+  return overScope(
+    (scope, today) => sql`
+    with found as materialized (${filled(hitsText, { where: scopeCondition(scope, 'k', 'k.household') })}),
     gone as (
       delete from rule_hit r where ${scopeCondition(scope, 'r', 'r.household')}
         and not exists (select from found f where f.household = r.household and f.rule = r.rule))
     insert into rule_hit (county, household, rule, area, on_day, pack_hash, values)
-    select f.county, f.household, f.rule, f.area, ${work.today}::date, ${pack.version}, f.values from found f
+    select f.county, f.household, f.rule, f.area, ${today}::date, ${pack.version}, f.values from found f
     left join rule_hit r on r.county = f.county and r.household = f.household and r.rule = f.rule
     where r.household is null or (r.area, r.pack_hash, r.values) is distinct from (f.area, ${pack.version}, f.values)
     on conflict (county, household, rule) do update set area = excluded.area, on_day = excluded.on_day,
       pack_hash = excluded.pack_hash, values = excluded.values`,
   );
-}
+});
 
 function listed(alias: string, columns: readonly string[]): RawBuilder<unknown> {
   return sql.raw(columns.map((column) => `${alias}.${column}`).join(', '));

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { addDays } from '../../domain/plain-date.ts';
+import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { quietDaysOf } from '../../policy/packs/quiet-days.ts';
 import { hitWordsSql } from '../../policy/packs/screening.ts';
@@ -7,7 +7,7 @@ import { worseSql } from '../../policy/packs/worse.ts';
 import { uuidv7Sql } from '../clock/uuidv7.ts';
 import type { Work } from '../rights/work.ts';
 import { onceAPack } from './once-a-pack.ts';
-import { executeFor, type ScreeningScope, scopeCondition } from './screening-scope.ts';
+import { overScope, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
 /** Days a village has to verify a lead; own default, no clause of LZ sets one. */
 export const LEAD_DAYS = 10;
@@ -18,12 +18,15 @@ export const LEAD_DAYS = 10;
  */
 export async function mergeHitsIntoLeads(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
   if (pack.rules.length === 0) return;
-  const fresh = freshHits(work, scope, pack);
-  const [found] = await executeFor(work, scope, sql<{ any: boolean }>`select exists (${fresh}) as any`);
-  if (found?.any) await tellHits(work, pack, fresh);
+  const [found] = await anyFresh(pack)(work, scope);
+  if (found?.any) await tellHits(work, pack, freshHits(scope, work.today, pack));
 }
 
-function freshHits(work: Work, scope: ScreeningScope, pack: CompiledPack): RawBuilder<unknown> {
+const anyFresh = onceAPack((pack) =>
+  overScope((scope, today) => sql<{ any: boolean }>`select exists (${freshHits(scope, today, pack)}) as any`),
+);
+
+function freshHits(scope: ScreeningScope, today: PlainDate, pack: CompiledPack): RawBuilder<unknown> {
   return sql`
     select r.county, r.household, h.area, r.rule, r.values
     from rule_hit r
@@ -37,7 +40,7 @@ function freshHits(work: Work, scope: ScreeningScope, pack: CompiledPack): RawBu
         join lead l on l.county = told.county and l.id = told.lead
         left join monitoring_case c on c.county = l.county and c.id = l.case_id
         where told.county = r.county and told.household = r.household and told.rule = r.rule
-          and ${saidEnough(work, pack)})`;
+          and ${saidEnough(today, pack)})`;
 }
 
 const worseText = onceAPack((pack) => worseSql(pack, 'r.rule', 'r.values', 'told.values'));
@@ -47,7 +50,7 @@ const worseText = onceAPack((pack) => worseSql(pack, 'r.rule', 'r.values', 'told
  * lead waits for somebody, unless the values changed; after it was found untrue, or its case ended, for the quiet period,
  * unless they became worse.
  */
-function saidEnough({ today }: Work, pack: CompiledPack): RawBuilder<boolean> {
+function saidEnough(today: PlainDate, pack: CompiledPack): RawBuilder<boolean> {
   const lastQuietDay = sql`greatest(l.verified_on, c.closed_on) + ${quietDaysOf(pack)}::integer`;
   return sql`case when l.state = 'open' or (l.finding = 'true' and l.case_id is null) then told.values = r.values
     else ${today}::date < ${lastQuietDay} and not ${sql.raw(worseText(pack))} end`;

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
-import { planOnce } from '../db/prepared.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { findPackInForce, getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
@@ -40,7 +39,6 @@ export async function refreshScope(work: Work, scope: ScreeningScope): Promise<v
 /** Aggregates the members and snapshots of a scope anew and keeps what changed. */
 export async function refreshFacts(work: Work, scope: ScreeningScope): Promise<void> {
   if (isMany(scope)) await prepareForMany(work);
-  if (scope.households?.length === 1) await planOnce(work.tx);
   await keepFacts(work, scope);
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { type CompiledPack, compilePack } from '../../policy/packs/compile.ts';
 import type { ResolvedPack } from '../../policy/packs/pack.ts';
+import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { problem } from '../http/problem.ts';
 
@@ -10,12 +11,17 @@ const compiled = new Map<string, CompiledPack>();
 
 /** The pack in force in a county on a day: the latest adopted whose from-date has come. Undefined when there is none. */
 export async function findPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack | undefined> {
-  const { rows } = await sql<{ hash: string }>`
-    select hash from policy_text
-    where county = ${county} and kind = 'pack' and from_date <= ${on}
-    order by from_date desc, adopted_at desc limit 1`.execute(tx);
-  return rows[0] && getPackByHash(tx, county, rows[0].hash);
+  const [adopted] = await IN_FORCE.rows(tx, { county, on });
+  return adopted && getPackByHash(tx, county, adopted.hash);
 }
+
+const IN_FORCE = statement<'county' | 'on', { hash: string }>(
+  ['county', 'on'],
+  (of) => sql`
+    select hash from policy_text
+    where county = ${of.county} and kind = 'pack' and from_date <= ${of.on}
+    order by from_date desc, adopted_at desc limit 1`,
+);
 
 /** @throws packNotInForce */
 export async function getPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack> {

@@ -11,7 +11,7 @@ export async function checkChanges(
   household: LockedHousehold,
   { visitedOn, changes }: SubmitVisitFormInput,
 ): Promise<void> {
-  await requireHeldOn(work, 'household_version', household.county, { household: household.id }, visitedOn);
+  await requireHeldOn(work, household.county, { household: household.id }, visitedOn);
   const members = changes.members ?? [];
   if (new Set(members.map(({ person }) => person)).size < members.length) {
     throw problem('inputInvalid', { where: '成员：', what: '同一个人写了两次' });

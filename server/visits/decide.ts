@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { VISIT_STANDING_LABELS } from '../../contract/visits.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
-import { type LockedHousehold, lockHousehold, raiseVersions } from '../households/household-lock.ts';
+import { type LockedHousehold, lockHousehold, raiseVersion } from '../households/household-lock.ts';
 import { writeHousehold, writeMember } from '../households/registry-corrections.ts';
 import { writeEssentials, writeIncome } from '../households/situation-corrections.ts';
 import { problem } from '../http/problem.ts';
@@ -102,6 +102,6 @@ async function settle(
     where county = ${county} and id = ${id}`.execute(work.tx);
   await sql`update visit_form set version = ${version + 1}
     where county = ${county} and household = ${household.id} and version = ${version}`.execute(work.tx);
-  await raiseVersions(work, county, [household.id]);
+  await raiseVersion(work, county, household.id);
   await recordVisit(work, household, standing === 'accepted' ? 'visitAccepted' : 'visitReturned', id);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SubmitVisitFormInput } from '../../contract/visits.ts';
 import { faultsOfAttachment1 } from '../../domain/forms/lz-attachment-1-faults.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
-import { type LockedHousehold, lockHousehold, raiseVersions } from '../households/household-lock.ts';
+import { type LockedHousehold, lockHousehold, raiseVersion } from '../households/household-lock.ts';
 import { problem } from '../http/problem.ts';
 import { keyedDigest } from '../keys/keyed-digest.ts';
 import type { Work } from '../rights/work.ts';
@@ -28,7 +28,7 @@ export async function submitForm(work: Work, input: SubmitVisitFormInput): Promi
   await requireFresh(work, household, input);
   await checkChanges(work, household, input);
   await requirePhotos(work, county, input);
-  await raiseVersions(work, county, [household.id]);
+  await raiseVersion(work, county, household.id);
   await insertProposal(work, { ...household, version: household.version + 1 }, { form, digest, input });
   return { form };
 }
