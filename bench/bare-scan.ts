@@ -1,18 +1,25 @@
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { openPromise } from 'yauzl';
 
 /** A row as bare texts by column; a blank cell is undefined. */
 export type BareRow = (string | undefined)[];
 
+/** As our reader unpacks: with the default of 16 KiB the opponent would be slower for no reason of its own. */
+const pieceBytes = 64 * 1024;
+
 /**
- * The opponent of our reader: unpacks the first sheet of a workbook and cuts its cells out of the XML, as a program
- * does that trusts the file. No limits, no types, no entities, no date styles, no shared strings.
+ * The opponent of our reader: unpacks the first sheet of a workbook, decodes it and cuts every cell with its column and
+ * its text out of the XML, by hand and without an XML parser, as a program does that trusts the file. More than a search
+ * for bytes: each cell is found and its text cut. Less than any reader: no limits, no sums, no types, no entities, no
+ * date styles, no shared strings, and texts are cut by reference, never copied.
  */
 export async function* bareRows(path: string): AsyncGenerator<BareRow[]> {
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true });
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName !== 'xl/worksheets/sheet1.xml') continue;
-    yield* rowsOf(await zip.openReadStreamPromise(entry));
+    const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+    yield* rowsOf(pipeline(packed, createInflateRaw({ chunkSize: pieceBytes }), () => undefined));
   }
   zip.close();
 }

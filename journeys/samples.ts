@@ -10,10 +10,12 @@ export async function areasOf(name: string): Promise<string> {
   try {
     const areas = spreadsheet.sheets.find((sheet) => sheet.name === '行政区划');
     const lines: string[] = [];
-    for await (const { cells } of areas?.rows() ?? []) {
-      const row: string[] = [];
-      for (const { column, text } of cells) row[column] = text;
-      lines.push(Array.from(row, (text) => text ?? '').join(','));
+    for await (const rows of areas?.rows() ?? []) {
+      for (const { cells } of rows) {
+        const row: string[] = [];
+        for (const { column, text } of cells) row[column] = text;
+        lines.push(Array.from(row, (text) => text ?? '').join(','));
+      }
     }
     return lines.join('\r\n');
   } finally {

@@ -11,9 +11,10 @@ interface Last {
 // Kept per clock, not per process: a test whose clock stands in 2022 must not inherit the time of one before it.
 const lastOf = new WeakMap<Clock, Last>();
 
-// Asking for 8 random bytes at a time costs 5 µs a call; one call fills the pool for 512 ids.
-const pool = Buffer.alloc(4096);
-let used = pool.length;
+// Asking for 8 random bytes at a time costs 5 µs a call; one call fills the pool for 512 ids, as hexadecimal digits.
+const bytes = Buffer.alloc(4096);
+let pool = '';
+let used = 0;
 
 /**
  * A new UUIDv7 (RFC 9562, 5.7) with the time of the given clock. Ids made from one clock sort in the order of their
@@ -21,8 +22,9 @@ let used = pool.length;
  * goes on from the last one (6.2, method 1). The other 62 bits are random.
  */
 export function uuidv7(clock: Clock): string {
-  const last = next(lastOf.get(clock), clock.now());
-  lastOf.set(clock, last);
+  const known = lastOf.get(clock);
+  const last = next(known, clock.now());
+  if (last !== known) lastOf.set(clock, last);
   const random = randomTail();
   return `${last.time}-7${countText(last.count)}-${random.slice(0, 4)}-${random.slice(4)}`;
 }
@@ -48,17 +50,18 @@ export function uuidv7Sql(instant: Instant, count: string): string {
 
 function next(last: Last | undefined, now: Instant): Last {
   if (last === undefined || now > last.instant) return begin(now);
-  if (last.count < 0xfff) return { ...last, count: last.count + 1 };
-  return begin(last.instant + 1);
+  if (last.count === 0xfff) return begin(last.instant + 1);
+  last.count += 1;
+  return last;
 }
 
 function randomTail(): string {
   if (used === pool.length) {
-    randomFillSync(pool);
+    randomFillSync(bytes);
+    for (let i = 0; i < bytes.length; i += 8) bytes[i] = ((bytes[i] ?? 0) & 0x3f) | 0x80;
+    pool = bytes.toString('hex');
     used = 0;
   }
-  const bytes = pool.subarray(used, used + 8);
-  used += 8;
-  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex');
+  used += 16;
+  return pool.slice(used - 16, used);
 }

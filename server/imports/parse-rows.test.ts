@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CellKind, Sheet } from '../spreadsheets/spreadsheet.ts';
+import type { CellKind, Sheet, SheetRow } from '../spreadsheets/spreadsheet.ts';
 import { type ParsedRow, parseRows } from './parse-rows.ts';
 import { recogniseSheet } from './recognise-sheet.ts';
 
@@ -8,14 +8,16 @@ type Written = string | number | null | { kind: CellKind; text: string };
 /** A sheet as the reader would give it; `null` is a blank cell. */
 function sheetOf(name: string, ...rows: Written[][]): Sheet {
   async function* read() {
+    const some: SheetRow[] = [];
     for (const [i, row] of rows.entries()) {
       const cells = row.flatMap((written, column) => {
         if (written === null) return [];
         if (typeof written === 'object') return [{ column, ...written }];
         return [{ column, kind: (typeof written === 'number' ? 'number' : 'text') as CellKind, text: String(written) }];
       });
-      if (cells.length > 0) yield { sheet: name, row: i + 1, cells };
+      if (cells.length > 0) some.push({ sheet: name, row: i + 1, cells });
     }
+    yield some;
   }
   return { name, rows: read };
 }
@@ -24,7 +26,7 @@ async function parse(sheet: Sheet): Promise<ParsedRow[]> {
   const recognised = await recogniseSheet(sheet);
   if (recognised === undefined) throw new Error('not recognised');
   const rows: ParsedRow[] = [];
-  for await (const row of parseRows(recognised, '2022-05-30')) rows.push(row);
+  for await (const some of parseRows(recognised, '2022-05-30')) rows.push(...some);
   return rows;
 }
 

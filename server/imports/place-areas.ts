@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Work } from '../rights/work.ts';
+import type { SheetCell } from '../spreadsheets/spreadsheet.ts';
+import { detached } from '../spreadsheets/xml-scanner.ts';
 import { type AreaTree, type FileArea, fullCode, type PlacedArea, treeOf } from './areas-of-file.ts';
 import type { ImportFindings } from './import-findings.ts';
 import { type ParsedRow, parseRows } from './parse-rows.ts';
@@ -68,20 +70,21 @@ async function readAreaSheets(
   on: PlainDate,
 ): Promise<Map<string, AreaSheetRow>> {
   const rows = new Map<string, AreaSheetRow>();
+  const take = (source: Source<'areas'>, parsed: ParsedRow<'areas'>) => {
+    const { values } = parsed;
+    findings.add(source.index, parsed.faults, null);
+    findings.warnings.push(...parsed.warnings);
+    const code = values.code === null ? null : fullCode(values.code);
+    if (code === null) return;
+    const area = { code, parent: values.parentCode && fullCode(values.parentCode), row: values, source, parsed };
+    if (!/^\d{12}$/.test(code)) findings.fault(source, parsed, 'code', '区划代码应为 12 位数字，请核对', null);
+    if (!/^\d{12}$/.test(code) || values.name === null) broken.add(code);
+    else if (rows.has(code))
+      findings.warn(source, parsed, 'repeatedArea', 'code', '前面已有这个区划代码，这一行没有用');
+    else rows.set(code, area);
+  };
   for (const source of sources) {
-    for await (const parsed of parseRows(source.recognised, on)) {
-      const { values } = parsed;
-      findings.add(source.index, parsed.faults, null);
-      findings.warnings.push(...parsed.warnings);
-      const code = values.code === null ? null : fullCode(values.code);
-      if (code === null) continue;
-      const area = { code, parent: values.parentCode && fullCode(values.parentCode), row: values, source, parsed };
-      if (!/^\d{12}$/.test(code)) findings.fault(source, parsed, 'code', '区划代码应为 12 位数字，请核对', null);
-      if (!/^\d{12}$/.test(code) || values.name === null) broken.add(code);
-      else if (rows.has(code))
-        findings.warn(source, parsed, 'repeatedArea', 'code', '前面已有这个区划代码，这一行没有用');
-      else rows.set(code, area);
-    }
+    for await (const some of parseRows(source.recognised, on)) for (const parsed of some) take(source, parsed);
   }
   return rows;
 }
@@ -126,17 +129,20 @@ async function inhabitedCodes(
   for (const { recognised } of sources) {
     const columnOf = (key: string) => recognised.header.columns.find(({ layout }) => layout.key === key)?.column;
     const [code, name] = [columnOf('villageCode'), columnOf('villageName')];
-    for await (const { row, cells } of recognised.sheet.rows()) {
-      if (row <= recognised.header.row) continue;
-      const textAt = (column: number | undefined) => {
-        const text = cells.find((cell) => cell.column === column)?.text.trim() ?? '';
-        return text === '' || isBlankMark(text) ? null : text;
-      };
-      const village = villageCode({ villageCode: textAt(code), villageName: textAt(name) });
-      if (village !== undefined) codes.add(village);
-    }
+    const wanted = new Set([code, name].filter((column) => column !== undefined));
+    for await (const rows of recognised.sheet.rows(wanted))
+      for (const { row, cells } of rows) {
+        if (row <= recognised.header.row) continue;
+        const village = villageCode({ villageCode: textAt(cells, code), villageName: textAt(cells, name) });
+        if (village !== undefined && !codes.has(village)) codes.add(detached(village));
+      }
   }
   return codes;
+}
+
+function textAt(cells: readonly SheetCell[], column: number | undefined): string | null {
+  const text = cells.find((cell) => cell.column === column)?.text.trim() ?? '';
+  return text === '' || isBlankMark(text) ? null : text;
 }
 
 function parentsFirst(ofFile: readonly FileArea[], { placed }: AreaTree): PlacedArea[] {

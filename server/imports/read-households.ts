@@ -59,6 +59,12 @@ function stagedHousehold(
   if (!ring) return undefined;
   const versionId = work.newId();
   const { phone, periodFrom, periodTo, liftedYear } = values;
+  const lifted = isLifted(values);
+  const sealed = sealedColumns(
+    ring,
+    { county, table: 'household_version', rowId: versionId },
+    phone === null ? {} : { phone },
+  );
   return {
     source,
     row,
@@ -69,11 +75,11 @@ function stagedHousehold(
     number_id: work.newId(),
     income_id: work.newId(),
     essentials_id: work.newId(),
-    lifted_id: work.newId(),
+    lifted_id: lifted ? work.newId() : null,
     area: code,
     day: validFrom ?? periodFrom,
     household_type: values.householdType,
-    lifted: isLifted(values),
+    lifted,
     lifted_year: liftedYear,
     village_group: values.villageGroup,
     head_name: values.headName,
@@ -92,7 +98,9 @@ function stagedHousehold(
     housing: values.housingSecured,
     education: values.educationSecured,
     water: values.waterSecured,
-    ...sealedColumns(ring, { county, table: 'household_version', rowId: versionId }, { ...(phone && { phone }) }),
+    private: sealed.private ?? null,
+    private_digest: sealed.private_digest ?? null,
+    phone_index: sealed.phone_index ?? null,
   };
 }
 

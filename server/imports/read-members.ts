@@ -49,8 +49,10 @@ function stagedMember(
   const ring = keys.get(county);
   if (!ring || values.idNumber === null || values.name === null) return undefined;
   const versionId = work.newId();
-  const secret = { idNumber: values.idNumber, ...(values.phone && { phone: values.phone }) };
-  // One literal, one spread: put together from many small objects, rows cost twice the time and most of the garbage.
+  const { idNumber, phone } = values;
+  const secret = phone === null ? { idNumber } : { idNumber, phone };
+  const sealed = sealedColumns(ring, { county, table: 'person_version', rowId: versionId }, secret);
+  // One literal without a spread: put together from many small objects, rows cost twice the time and most of the garbage.
   return {
     source,
     row,
@@ -79,6 +81,9 @@ function stagedMember(
     subsistence_allowance: values.subsistenceAllowance,
     extreme_poverty_support: values.extremePovertySupport,
     relocated: values.relocated,
-    ...sealedColumns(ring, { county, table: 'person_version', rowId: versionId }, secret),
+    private: sealed.private ?? null,
+    private_digest: sealed.private_digest ?? null,
+    id_index: sealed.id_index ?? null,
+    phone_index: sealed.phone_index ?? null,
   };
 }

@@ -8,7 +8,7 @@ import { type ParsedRow, parseRows } from './parse-rows.ts';
 import type { PlacedAreas } from './place-areas.ts';
 import type { RowOf, SheetKey } from './rows.ts';
 import type { Source } from './sources.ts';
-import { type CopyValue, copyRows } from './staging/copy-rows.ts';
+import { type CopyValue, copyLines, lineOf } from './staging/copy-rows.ts';
 import { columnsOfStaged, type StagedTable } from './staging/staged-tables.ts';
 
 /** Where the first row of a household stands, and how many of its members were read. */
@@ -37,8 +37,8 @@ export interface Reading {
 
 export type StagedRow = Readonly<Record<string, CopyValue>>;
 
-/** A batch of two thousand rows outlived the young generation and was copied about: half of the time of its making. */
-const rowsAtOnce = 500;
+/** Some five hundred rows. */
+const charactersAtOnce = 256 * 1024;
 
 /**
  * Reads one sheet in batches: `judge` notes the faults of a row and answers how it is staged, or undefined. With a
@@ -52,17 +52,24 @@ export async function readSource<K extends SheetKey>(
 ): Promise<void> {
   const columns = columnsOfStaged(table);
   let underWay: Promise<void> = Promise.resolve();
-  for await (const batch of batchesOf(parseRows(source.recognised, reading.work.today))) {
-    await prepare(reading, batch);
-    const rows = batch.map(judge).filter((row) => row !== undefined);
-    for (const { warnings } of batch) if (warnings.length > 0) reading.findings.warnings.push(...warnings);
-    // The database takes the last batch in while this one is read: nothing is sent before it has answered.
-    await underWay;
-    underWay = copyRows(reading.work.tx, table, columns, cellsOf(columns, rows));
-    underWay.catch(() => undefined);
+  let lines = '';
+  for await (const batch of parseRows(source.recognised, reading.work.today)) {
+    await prepare(reading, batch, () => underWay);
+    for (const parsed of batch) {
+      const row = judge(parsed);
+      if (row !== undefined) lines += lineOf(columns, row);
+      if (parsed.warnings.length > 0) reading.findings.warnings.push(...parsed.warnings);
+    }
     reading.told(batch.length);
+    if (lines.length < charactersAtOnce) continue;
+    // The database takes the last lines in while the next are read: nothing is sent before it has answered.
+    await underWay;
+    underWay = copyLines(reading.work.tx, table, columns, lines);
+    underWay.catch(() => undefined);
+    lines = '';
   }
   await underWay;
+  await copyLines(reading.work.tx, table, columns, lines);
 }
 
 /** A row that is at fault, or of an import that takes nothing any more, is not staged. */
@@ -75,30 +82,22 @@ export function householdOf({ ofFile, ofDatabase }: Reading, no: string | null):
   return no === null ? undefined : (ofFile.get(no) ?? ofDatabase.get(no));
 }
 
-function cellsOf(columns: readonly string[], rows: readonly StagedRow[]): CopyValue[][] {
-  return rows.map((row) => columns.map((column) => row[column] ?? null));
-}
-
-async function* batchesOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < rowsAtOnce) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** Before a batch is judged: which of its households the database knows, and the keys of the counties. */
-async function prepare(reading: Reading, batch: readonly ParsedRow[]): Promise<void> {
+/**
+ * Before a batch is judged: which of its households the database knows, and the keys of the counties. The rows of 农户
+ * name households of their own. `idle`: when the connection is free.
+ */
+async function prepare(reading: Reading, batch: readonly ParsedRow[], idle: () => Promise<void>): Promise<void> {
   const { work, ofDatabase, keys } = reading;
-  const wanted = new Set(batch.flatMap(({ values }) => ('householdNo' in values && values.householdNo) || []));
-  const unknown = [...wanted].filter((no) => householdOf(reading, no) === undefined);
-  if (unknown.length > 0) {
+  const unknown = new Set<string>();
+  for (const { values } of batch) {
+    const no = 'householdNo' in values && !('villageCode' in values) ? values.householdNo : null;
+    if (no !== null && householdOf(reading, no) === undefined) unknown.add(no);
+  }
+  if (unknown.size > 0) {
+    await idle();
     const { rows } = await sql<{ no: string; county: string }>`
       select value as no, min(county) as county from external_id
-      where scheme = 'householdNo' and known_to is null and household is not null and value = any(${unknown})
+      where scheme = 'householdNo' and known_to is null and household is not null and value = any(${[...unknown]})
       group by value having count(distinct county) = 1`.execute(work.tx);
     for (const { no, county } of rows) ofDatabase.set(no, { row: 0, county, members: 0 });
   }

@@ -20,11 +20,11 @@ export interface RecognisedSheet<K extends SheetKey = SheetKey> {
 
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for await (const row of sheet.rows()) {
-    rows.push({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: detached(cell.text) })) });
-    if (rows.length >= rowsSearched) break;
+  for await (const some of sheet.rows()) {
+    rows.push(...some.slice(0, rowsSearched - rows.length));
+    if (rows.length === rowsSearched) break;
   }
-  return rows;
+  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: detached(cell.text) })) }));
 }
 
 function isNamedAs(layout: AnySheetLayout, name: string): boolean {

@@ -97,7 +97,7 @@ test('交上来的工作簿先排队，跑完有报告；有错误的整份不�
     const spreadsheet = await openSpreadsheet(path);
     const texts: string[] = [];
     for (const sheet of spreadsheet.sheets)
-      for await (const { cells } of sheet.rows()) texts.push(...cells.map(({ text }) => text));
+      for await (const rows of sheet.rows()) texts.push(...rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
     spreadsheet.close();
     return texts;
   });

@@ -33,7 +33,7 @@ async function readSample(name: string) {
     const recognised = await recogniseSheet(sheet);
     if (recognised === undefined) throw new Error(sheet.name);
     warnings.push(...recognised.warnings);
-    for await (const row of parseRows(recognised, on)) rows[recognised.key].push(row);
+    for await (const some of parseRows(recognised, on)) rows[recognised.key].push(...some);
   }
   spreadsheet.close();
   const key = JSON.parse(await readFile(`samples/${name}.key.json`, 'utf8')) as Key;

@@ -1,27 +1,5 @@
 import { attributeOf } from './xml-scanner.ts';
 
-/** The words by which cells are found, made once a sheet. */
-export interface SheetTags {
-  /** With its colon; nearly always none. */
-  readonly prefix: string;
-  readonly opening: string;
-  readonly closing: string;
-}
-
-export function tagsOf(prefix: string): SheetTags {
-  return { prefix, opening: `<${prefix}c`, closing: `</${prefix}c>` };
-}
-
-/** A cell as it stands in the text of its row; `end` is where the next one may begin. */
-interface ScannedCell {
-  /** From 0; undefined without a reference. */
-  readonly column: number | undefined;
-  readonly type: string | undefined;
-  readonly style: string | undefined;
-  readonly inner: string;
-  readonly end: number;
-}
-
 const space = 0x20;
 const equals = 0x3d;
 const slash = 0x2f;
@@ -29,57 +7,126 @@ const greater = 0x3e;
 const quote = 0x22;
 const apostrophe = 0x27;
 const [r, s, t] = [0x72, 0x73, 0x74];
+const inlineString = 'inlineStr';
 
 function isEndOfName(code: number): boolean {
   return code === space || code === greater || code === slash || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-/** The next complete cell of a row's text from a place on; undefined when there is none. */
-export function cellAt(row: string, tags: SheetTags, from: number): ScannedCell | undefined {
-  const { opening, closing } = tags;
-  let start = row.indexOf(opening, from);
-  while (start >= 0 && !isEndOfName(row.charCodeAt(start + opening.length))) start = row.indexOf(opening, start + 1);
-  if (start < 0) return undefined;
-  const tagEnd = row.indexOf('>', start);
-  if (tagEnd < 0) return undefined;
-  const attributes = readAttributes(row, start + opening.length, tagEnd);
-  if (row.charCodeAt(tagEnd - 1) === slash) return { ...attributes, inner: '', end: tagEnd + 1 };
-  const close = row.indexOf(closing, tagEnd);
-  if (close < 0) return undefined;
-  const { column, type, style } = attributes;
-  return { column, type, style, inner: row.slice(tagEnd + 1, close), end: close + closing.length };
-}
+/**
+ * Goes from cell to cell of a row's text and shows the one it stands at, without an object for each: a county has
+ * twenty million cells. One scanner serves all rows of a sheet.
+ */
+export class CellScanner {
+  /** From 0; a cell without a reference stands beside the one before it. */
+  column = -1;
+  type: string | undefined;
+  style: string | undefined;
+  /** What `readContent` found between the tags; of a plain cell only its value. */
+  content = '';
+  /** The content is nothing but one `<v>`, or one `<is><t>` of an inline string, as nearly every program writes it. */
+  isPlain = false;
+  private readonly opening: string;
+  private readonly closing: string;
+  private readonly value: readonly [opening: string, closing: string];
+  private readonly inline: readonly [opening: string, closing: string];
+  private row = '';
+  /** Where the content of the cell begins, or what comes after a cell that is done with. */
+  private at = 0;
+  private isInside = false;
 
-type Attributes = Pick<ScannedCell, 'column' | 'type' | 'style'>;
-
-/** Reads `r`, `s` and `t` in one pass. Single quotes, which no office writes, go the slow way. */
-function readAttributes(row: string, from: number, end: number): Attributes {
-  let column: number | undefined;
-  let type: string | undefined;
-  let style: string | undefined;
-  for (let i = from; i < end; i += 1) {
-    const code = row.charCodeAt(i);
-    if (code === apostrophe) return readSlowly(row.slice(from, end));
-    if (code !== quote) continue;
-    const close = row.indexOf('"', i + 1);
-    if (close < 0 || close > end) break;
-    const isOneLetter = row.charCodeAt(i - 1) === equals && row.charCodeAt(i - 3) === space;
-    const name = isOneLetter ? row.charCodeAt(i - 2) : 0;
-    if (name === r) column = columnOf(row, i + 1);
-    else if (name === t) type = row.slice(i + 1, close);
-    else if (name === s) style = row.slice(i + 1, close);
-    i = close;
+  /** `prefix` with its colon; nearly always none. */
+  constructor(prefix: string) {
+    this.opening = `<${prefix}c`;
+    this.closing = `</${prefix}c>`;
+    this.value = [`<${prefix}v>`, `</${prefix}v>${this.closing}`];
+    this.inline = [`<${prefix}is><${prefix}t>`, `</${prefix}t></${prefix}is>${this.closing}`];
   }
-  return { column, type, style };
-}
 
-function readSlowly(attributes: string): Attributes {
-  const reference = attributeOf(attributes, 'r');
-  return {
-    column: reference === undefined ? undefined : columnOf(reference, 0),
-    type: attributeOf(attributes, 't'),
-    style: attributeOf(attributes, 's'),
-  };
+  /** To before the first cell of a row. */
+  begin(row: string): void {
+    this.row = row;
+    this.at = 0;
+    this.isInside = false;
+    this.column = -1;
+  }
+
+  /** To the next cell that is more than an empty tag; false when there is none that is complete. */
+  next(): boolean {
+    if (this.isInside && !this.leave()) return false;
+    for (;;) {
+      const start = this.findOpening();
+      const end = start < 0 ? -1 : this.row.indexOf('>', start);
+      if (end < 0) return false;
+      this.readAttributes(start + this.opening.length, end);
+      this.at = end + 1;
+      if (this.row.charCodeAt(end - 1) === slash) continue;
+      this.isInside = true;
+      return true;
+    }
+  }
+
+  /** Fills `content` and `isPlain`; false when the cell does not end. */
+  readContent(): boolean {
+    const { row, at } = this;
+    const [before, after] = this.type === inlineString ? this.inline : this.value;
+    const from = at + before.length;
+    const to = row.startsWith(before, at) ? row.indexOf('<', from) : -1;
+    this.isPlain = to >= 0 && row.startsWith(after, to);
+    if (!this.isPlain) return this.leave();
+    this.content = row.slice(from, to);
+    this.at = to + after.length;
+    this.isInside = false;
+    return true;
+  }
+
+  private leave(): boolean {
+    const close = this.row.indexOf(this.closing, this.at);
+    if (close < 0) return false;
+    this.content = this.row.slice(this.at, close);
+    this.at = close + this.closing.length;
+    this.isInside = false;
+    return true;
+  }
+
+  private findOpening(): number {
+    const { row, opening } = this;
+    let start = row.indexOf(opening, this.at);
+    while (start >= 0 && !isEndOfName(row.charCodeAt(start + opening.length))) start = row.indexOf(opening, start + 1);
+    return start;
+  }
+
+  /** Reads `r`, `s` and `t` in one pass. Single quotes, which no office writes, go the slow way. */
+  private readAttributes(from: number, end: number): void {
+    const { row } = this;
+    let column: number | undefined;
+    this.type = undefined;
+    this.style = undefined;
+    for (let i = from; i < end; i += 1) {
+      const code = row.charCodeAt(i);
+      if (code === apostrophe) {
+        this.readSlowly(row.slice(from, end));
+        return;
+      }
+      if (code !== quote) continue;
+      const isOneLetter = row.charCodeAt(i - 1) === equals && row.charCodeAt(i - 3) === space;
+      const name = isOneLetter ? row.charCodeAt(i - 2) : 0;
+      const close = row.indexOf('"', i + 1);
+      if (close < 0 || close > end) break;
+      if (name === r) column = columnOf(row, i + 1);
+      else if (name === t) this.type = row.slice(i + 1, close);
+      else if (name === s) this.style = row.slice(i + 1, close);
+      i = close;
+    }
+    this.column = column ?? this.column + 1;
+  }
+
+  private readSlowly(attributes: string): void {
+    const reference = attributeOf(attributes, 'r');
+    this.column = (reference === undefined ? undefined : columnOf(reference, 0)) ?? this.column + 1;
+    this.type = attributeOf(attributes, 't');
+    this.style = attributeOf(attributes, 's');
+  }
 }
 
 const beforeA = 64;

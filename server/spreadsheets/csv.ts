@@ -101,22 +101,27 @@ function cellsOf(record: readonly string[]): SheetCell[] {
   });
 }
 
-async function* recordsOf(path: string, encoding: Encoding): AsyncGenerator<string[]> {
+/** As many at a time as a piece of the file holds. */
+async function* recordsOf(path: string, encoding: Encoding): AsyncGenerator<Iterable<string[]>> {
   let splitter: RecordSplitter | undefined;
   for await (const text of textOf(path, encoding)) {
     splitter ??= new RecordSplitter(separatorOf(text));
-    yield* splitter.records(text);
+    yield splitter.records(text);
   }
-  if (splitter !== undefined) yield splitter.endRecord();
+  if (splitter !== undefined) yield [splitter.endRecord()];
 }
 
-async function* rowsOf(path: string, encoding: Encoding, sheet: string): AsyncGenerator<SheetRow> {
+async function* rowsOf(path: string, encoding: Encoding, sheet: string): AsyncGenerator<readonly SheetRow[]> {
   let row = 0;
-  for await (const record of recordsOf(path, encoding)) {
-    row += 1;
-    if (row > limits.rows) throw new SpreadsheetRefused('tooManyRows');
-    const cells = cellsOf(record);
-    if (cells.length > 0) yield { sheet, row, cells };
+  for await (const records of recordsOf(path, encoding)) {
+    const rows: SheetRow[] = [];
+    for (const record of records) {
+      row += 1;
+      if (row > limits.rows) throw new SpreadsheetRefused('tooManyRows');
+      const cells = cellsOf(record);
+      if (cells.length > 0) rows.push({ sheet, row, cells });
+    }
+    if (rows.length > 0) yield rows;
   }
 }
 

@@ -28,12 +28,14 @@ export async function readSharedStrings(archive: Archive, part: string | undefin
   if (archive.size(part) > limits.sharedBytes) throw new SpreadsheetRefused('bomb');
   const strings: string[] = [];
   let characters = 0;
-  for await (const item of elementsOf(archive.text(part), 'si')) {
-    const text = detached(textOfRuns(item.inner, item.prefix));
-    characters += text.length;
-    if (characters > limits.sharedCharacters || strings.length >= limits.sharedStrings)
-      throw new SpreadsheetRefused('bomb');
-    strings.push(text);
+  for await (const { prefix, elements } of elementsOf(archive.text(part), 'si')) {
+    for (const { inner } of elements) {
+      const text = detached(textOfRuns(inner, prefix));
+      characters += text.length;
+      if (characters > limits.sharedCharacters || strings.length >= limits.sharedStrings)
+        throw new SpreadsheetRefused('bomb');
+      strings.push(text);
+    }
   }
   return strings;
 }

@@ -1,6 +1,6 @@
-import { cellAt, type SheetTags, tagsOf } from './cell-scanner.ts';
+import { CellScanner } from './cell-scanner.ts';
 import { limits } from './limits.ts';
-import { SpreadsheetRefused } from './refusal.ts';
+import { type RefusalCode, SpreadsheetRefused } from './refusal.ts';
 import { dayOfSerial } from './serial-day.ts';
 import { textOfRuns } from './shared-strings.ts';
 import type { CellKind, SheetCell, SheetRow } from './spreadsheet.ts';
@@ -33,43 +33,18 @@ function sharedValue(index: string, context: SheetContext): CellValue {
   return { kind: 'text', text };
 }
 
-const plainStart = '<is><t>';
-const plainEnd = '</t></is>';
-
-/** Nearly every inline string is one run without marks; `<` stands nowhere else in it. */
-function inlineText(inner: string, prefix: string): string {
-  const end = inner.length - plainEnd.length;
-  const isPlain =
-    inner.startsWith(plainStart) && inner.indexOf('<', plainStart.length) === end && inner.endsWith(plainEnd);
-  return isPlain ? unescapeXml(inner.slice(plainStart.length, end)) : textOfRuns(inner, prefix);
-}
-
-const valueStart = '<v>';
-const valueEnd = '</v>';
-
-function rawOf(inner: string, prefix: string): string | undefined {
-  const end = inner.length - valueEnd.length;
-  const isPlain = inner.startsWith(valueStart) && inner.indexOf('<', valueStart.length) === end;
-  return isPlain ? inner.slice(valueStart.length, end) : firstInner(inner, `${prefix}v`);
-}
-
 /** ECMA-376 18.18.11: what the type of a cell says about its value. */
-function readValue(
-  type: string | undefined,
-  style: string | undefined,
-  inner: string,
-  prefix: string,
-  context: SheetContext,
-): CellValue | undefined {
-  if (type === 'inlineStr') return { kind: 'text', text: inlineText(inner, prefix) };
-  const raw = rawOf(inner, prefix);
+function readValue(cell: CellScanner, prefix: string, context: SheetContext): CellValue | undefined {
+  const { type, content, isPlain } = cell;
+  if (type === 'inlineStr') return { kind: 'text', text: isPlain ? unescapeXml(content) : textOfRuns(content, prefix) };
+  const raw = isPlain ? content : firstInner(content, `${prefix}v`);
   if (raw === undefined || raw === '') return undefined;
   if (type === 's') return sharedValue(raw, context);
   if (type === 'str') return { kind: 'text', text: unescapeXml(raw) };
   if (type === 'b') return { kind: 'boolean', text: raw === '1' ? '是' : '否' };
   if (type === 'e') return { kind: 'error', text: raw };
   if (type === 'd') return { kind: 'date', text: raw.slice(0, 10) };
-  return numberValue(raw, style, context);
+  return numberValue(raw, cell.style, context);
 }
 
 const lastBlank = 0x20;
@@ -80,35 +55,52 @@ function isBlank(text: string): boolean {
   return !(first > lastBlank && first < firstBlankBeyondAscii) && text.trim() === '';
 }
 
-function cellsOf(row: string, tags: SheetTags, context: SheetContext): SheetCell[] {
+function refused(code: RefusalCode, { sheet }: SheetContext): SpreadsheetRefused {
+  return new SpreadsheetRefused(code, `工作表“${sheet}”：`);
+}
+
+/** The filled cells of a row: the first, which may say that it is a note, and those of the wanted columns. */
+function cellsOf(scanner: CellScanner, prefix: string, context: SheetContext, wanted?: ReadonlySet<number>) {
   const cells: SheetCell[] = [];
-  let column = -1;
-  for (let cell = cellAt(row, tags, 0); cell !== undefined; cell = cellAt(row, tags, cell.end)) {
-    column = cell.column ?? column + 1;
-    if (cell.inner === '') continue;
-    const value = readValue(cell.type, cell.style, cell.inner, tags.prefix, context);
+  let left = wanted?.size ?? Number.POSITIVE_INFINITY;
+  while ((left > 0 || cells.length === 0) && scanner.next()) {
+    const { column } = scanner;
+    const isWanted = wanted === undefined || wanted.has(column);
+    if (!isWanted && cells.length > 0 && column < limits.columns) continue;
+    if (isWanted) left -= 1;
+    if (!scanner.readContent()) break;
+    const value = scanner.content === '' ? undefined : readValue(scanner, prefix, context);
     if (value === undefined || isBlank(value.text)) continue;
-    if (column >= limits.columns) throw new SpreadsheetRefused('tooManyColumns', `工作表“${context.sheet}”：`);
-    if (value.text.length > limits.cellCharacters)
-      throw new SpreadsheetRefused('cellTooLong', `工作表“${context.sheet}”：`);
+    if (column >= limits.columns) throw refused('tooManyColumns', context);
+    if (value.text.length > limits.cellCharacters) throw refused('cellTooLong', context);
     cells.push({ column, kind: value.kind, text: value.text });
   }
   return cells;
 }
 
 /**
- * The rows of a sheet part that have a filled cell. Numbers stay the text that the file has. The texts are cut from
- * the file by reference: who keeps one beyond its row copies it by `detached`.
+ * The rows of a sheet part that have a filled cell, as many at a time as a piece of it holds; `wanted`: the columns
+ * whose cells are read. Numbers stay the text that the file has. The texts are cut from the file by reference: who
+ * keeps one beyond its rows copies it by `detached`.
  */
-export async function* rowsOfSheet(pieces: AsyncIterable<string>, context: SheetContext): AsyncGenerator<SheetRow> {
+export async function* rowsOfSheet(
+  pieces: AsyncIterable<string>,
+  context: SheetContext,
+  wanted?: ReadonlySet<number>,
+): AsyncGenerator<readonly SheetRow[]> {
   let row = 0;
-  let tags = tagsOf('');
-  for await (const element of elementsOf(pieces, 'row')) {
-    row = Number(attributeOf(element.attributes, 'r') ?? row + 1);
-    if (!Number.isInteger(row)) throw new SpreadsheetRefused('damaged');
-    if (row > limits.rows) throw new SpreadsheetRefused('tooManyRows', `工作表“${context.sheet}”：`);
-    if (tags.prefix !== element.prefix) tags = tagsOf(element.prefix);
-    const cells = cellsOf(element.inner, tags, context);
-    if (cells.length > 0) yield { sheet: context.sheet, row, cells };
+  let scanner: CellScanner | undefined;
+  for await (const { prefix, elements } of elementsOf(pieces, 'row')) {
+    scanner ??= new CellScanner(prefix);
+    const rows: SheetRow[] = [];
+    for (const { attributes, inner } of elements) {
+      row = Number(attributeOf(attributes, 'r') ?? row + 1);
+      if (!Number.isInteger(row)) throw new SpreadsheetRefused('damaged');
+      if (row > limits.rows) throw refused('tooManyRows', context);
+      scanner.begin(inner);
+      const cells = cellsOf(scanner, prefix, context, wanted);
+      if (cells.length > 0) rows.push({ sheet: context.sheet, row, cells });
+    }
+    if (rows.length > 0) yield rows;
   }
 }

@@ -21,7 +21,11 @@ export interface SheetRow {
 /** A sheet whose rows can be read again and again, each time from the file. */
 export interface Sheet {
   readonly name: string;
-  rows(): AsyncIterable<SheetRow>;
+  /**
+   * The rows in order, some hundred at a time, which are let go before the next come. With `columns`, the cells of
+   * other columns may be missing, except the first filled one of a row.
+   */
+  rows(columns?: ReadonlySet<number>): AsyncIterable<readonly SheetRow[]>;
 }
 
 /** An opened file. Close it when done. */

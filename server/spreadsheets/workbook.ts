@@ -88,7 +88,7 @@ async function readWorkbook(archive: Archive): Promise<Sheet[]> {
   };
   return parts.map((sheet) => ({
     name: sheet.name,
-    rows: () => rowsOfSheet(archive.text(sheet.part), { ...context, sheet: sheet.name }),
+    rows: (columns) => rowsOfSheet(archive.text(sheet.part), { ...context, sheet: sheet.name }, columns),
   }));
 }
 

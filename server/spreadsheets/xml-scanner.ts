@@ -109,14 +109,17 @@ export function elementsIn(text: string, tag: string): XmlElement[] {
   return elements;
 }
 
+/** The elements that a piece of the text completes; `prefix` is that of the root, with its colon. */
+interface XmlElements {
+  readonly prefix: string;
+  readonly elements: readonly XmlElement[];
+}
+
 /**
  * The same over a stream of pieces, holding only the element that is not yet complete. `local` is the name without
  * prefix: some programs write `<x:row>`, and the prefix of the first element is taken for all.
  */
-export async function* elementsOf(
-  pieces: AsyncIterable<string>,
-  local: string,
-): AsyncGenerator<XmlElement & { prefix: string }> {
+export async function* elementsOf(pieces: AsyncIterable<string>, local: string): AsyncGenerator<XmlElements> {
   let rest = '';
   let prefix: string | undefined;
   let awaited = '';
@@ -136,15 +139,17 @@ export async function* elementsOf(
     prefix ??= prefixOf(text);
     if (prefix === undefined && text.length > limits.rootWithinCharacters) throw new SpreadsheetRefused('damaged');
     const tag = `${prefix ?? ''}${local}`;
+    const elements: XmlElement[] = [];
     let read = 0;
     let start = prefix === undefined ? -1 : findOpening(text, `<${tag}`, 0);
     while (start >= 0) {
       const found = elementAt(text, tag, start);
       if (found === undefined) break;
-      yield { ...found.element, prefix: prefix ?? '' };
+      elements.push(found.element);
       read = found.end;
       start = findOpening(text, `<${tag}`, read);
     }
+    if (elements.length > 0) yield { prefix: prefix ?? '', elements };
     awaited = start < 0 ? '' : awaitedBy(text, tag, start);
     if (start >= 0) rest = text.slice(start);
     else rest = prefix === undefined ? text : text.slice(Math.max(read, text.length - tag.length - 1));

@@ -15,25 +15,27 @@ export async function copyRows(
   columns: readonly string[],
   rows: readonly (readonly CopyValue[])[],
 ): Promise<void> {
-  if (rows.length === 0) return;
+  await copyLines(tx, table, columns, rows.map((row) => `${row.map(textOf).join('\t')}\n`).join(''));
+}
+
+/** The same of lines that `lineOf` made: in one piece, for a stream of small ones costs more than their making. */
+export async function copyLines(tx: Tx, table: string, columns: readonly string[], lines: string): Promise<void> {
+  if (lines === '') return;
   const target = connectionOf(tx).query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
   const loaded = finished(target);
-  target.end(linesOf(rows));
+  target.end(lines);
   await loaded;
 }
 
-/** One text for all of them: rows come by the two thousand, and a stream of small pieces cost more than their making. */
-function linesOf(rows: readonly (readonly CopyValue[])[]): string {
-  let lines = '';
-  for (const row of rows) {
-    let before = '';
-    for (const value of row) {
-      lines += before + textOf(value);
-      before = '\t';
-    }
-    lines += '\n';
+/** A row as a line of COPY; a column without a value is null. */
+export function lineOf(columns: readonly string[], row: Readonly<Record<string, CopyValue>>): string {
+  let line = '';
+  let before = '';
+  for (const column of columns) {
+    line += before + textOf(row[column] ?? null);
+    before = '\t';
   }
-  return lines;
+  return `${line}\n`;
 }
 
 function textOf(value: CopyValue): string {
