@@ -34,39 +34,45 @@ export class KeyMissing extends Error {
   }
 }
 
+/** The keys of one county and purpose: each version with what was derived from it. */
+interface PurposeKeys {
+  current: number;
+  readonly versions: Map<number, { readonly secret: KeyObject; readonly derived: Map<string, SuiteKeys> }>;
+}
+
 /** A ring that holds the given keys; more may be added when a county joins or a key is rotated. */
 export function keyRing(keys: Iterable<DataKey>): KeyRing {
-  const secrets = new Map<string, KeyObject>();
-  const current = new Map<string, number>();
-  const derivedKeys = new Map<string, SuiteKeys>();
+  // Map in map: an import asks ten million times, and a key put together of county and purpose is hashed each time.
+  const counties = new Map<string, Map<KeyPurpose, PurposeKeys>>();
 
-  function add(key: DataKey): void {
-    const slot = `${key.county}|${key.purpose}`;
-    secrets.set(`${slot}|${key.version}`, key.secret);
-    current.set(slot, Math.max(key.version, current.get(slot) ?? 0));
+  function add({ county, purpose, version, secret }: DataKey): void {
+    const purposes = counties.get(county) ?? new Map<KeyPurpose, PurposeKeys>();
+    const held = purposes.get(purpose) ?? { current: 0, versions: new Map() };
+    held.versions.set(version, { secret, derived: new Map() });
+    held.current = Math.max(version, held.current);
+    counties.set(county, purposes.set(purpose, held));
   }
 
   function currentVersion(county: string, purpose: KeyPurpose): number {
-    const version = current.get(`${county}|${purpose}`);
-    if (version === undefined) throw new KeyMissing(county, purpose);
-    return version;
+    const held = counties.get(county)?.get(purpose);
+    if (held === undefined) throw new KeyMissing(county, purpose);
+    return held.current;
   }
 
   function derived(county: string, purpose: KeyPurpose, version: number, use: string): SuiteKeys {
-    const id = `${county}|${purpose}|${version}|${use}`;
-    const kept = derivedKeys.get(id);
+    const held = counties.get(county)?.get(purpose)?.versions.get(version);
+    if (held === undefined) throw new KeyMissing(county, purpose);
+    const kept = held.derived.get(use);
     if (kept !== undefined) return kept;
-    const secret = secrets.get(`${county}|${purpose}|${version}`);
-    if (secret === undefined) throw new KeyMissing(county, purpose);
-    const made = deriveSuiteKeys(secret, `${purpose}|${use}`);
-    derivedKeys.set(id, made);
+    const made = deriveSuiteKeys(held.secret, `${purpose}|${use}`);
+    held.derived.set(use, made);
     return made;
   }
 
   for (const key of keys) add(key);
   return {
     add,
-    holds: (county) => keyPurposes.every((purpose) => current.has(`${county}|${purpose}`)),
+    holds: (county) => keyPurposes.every((purpose) => counties.get(county)?.has(purpose)),
     currentVersion,
     derived,
   };

@@ -7,7 +7,7 @@ import type { KeyPurpose, KeyRing } from './key-ring.ts';
  */
 export function keyedHash(ring: KeyRing, county: string, purpose: KeyPurpose, use: string, text: string): Buffer {
   const version = ring.currentVersion(county, purpose);
-  const hash = hmacSm3(ring.derived(county, purpose, version, use).mac, Buffer.from(text));
+  const hash = hmacSm3(ring.derived(county, purpose, version, use).mac, text);
   hash.copyWithin(2, 0);
   hash.writeUInt16BE(version);
   return hash;

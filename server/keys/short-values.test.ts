@@ -19,6 +19,17 @@ test('短值的 HMAC-SM3：任何钥匙、任何内容，与 node:crypto 逐字�
   );
 });
 
+test('文字按 UTF-8 算，长的短的、落单的半个代理字符都与 node:crypto 相同', () => {
+  const key = Buffer.alloc(32, 4);
+  const text = fc.array(fc.constantFrom('a', '户', '𠮷', '\ud800'), { maxLength: 400 }).map((all) => all.join(''));
+  fc.assert(
+    fc.property(text, (message) => {
+      expect(hmacSm3(createSecretKey(key), message).toString('hex')).toBe(theirHmac(key, Buffer.from(message)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('块的边上一字节不差：每个长度从 0 到 200，和 1024 上下', () => {
   const key = Buffer.alloc(32, 7);
   const secret = createSecretKey(key);
