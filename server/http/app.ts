@@ -10,6 +10,7 @@ import { signInRoutes } from '../accounts/sign-in-routes.ts';
 import { serveCertificatePage } from '../https/certificate-page.ts';
 import { mayDo } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
+import { lostDeviceRoute } from '../visits/lost-device-route.ts';
 import { failureOf } from './failure.ts';
 import { logProblem } from './log.ts';
 import { Problem, problem } from './problem.ts';
@@ -47,6 +48,7 @@ export async function buildApp(
   // A workbook is read from the request as it arrives, never into memory.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   await signInRoutes(app, program);
+  await lostDeviceRoute(app, program);
   for (const route of routes) register(app, program, route);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   serveCertificatePage(app, program.dataDir);

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { VisitBundle, VisitTask } from '../../contract/visits.ts';
+import type { VisitBundle, VisitTask } from '../../contract/visit-bundle.ts';
 import { listRunning } from '../identification/running.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import { writeAudit } from '../rights/audit.ts';

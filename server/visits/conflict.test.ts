@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { VisitAnswer, VisitConflict, VisitHousehold } from '../../contract/visits.ts';
+import type { VisitHousehold } from '../../contract/visit-bundle.ts';
+import type { VisitAnswer, VisitConflict } from '../../contract/visits.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { buildApp } from '../http/app.ts';
 import { ROUTES } from '../http/routes.ts';

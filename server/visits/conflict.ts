@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { MEANS_LABELS } from '../../contract/household-fields.ts';
-import { VISIT_STANDING_LABELS, type VisitConflict, type VisitHousehold } from '../../contract/visits.ts';
+import type { VisitHousehold } from '../../contract/visit-bundle.ts';
+import { VISIT_STANDING_LABELS, type VisitConflict } from '../../contract/visits.ts';
 import { accountNames } from '../households/account-names.ts';
 import type { LockedHousehold } from '../households/household-lock.ts';
 import { problem } from '../http/problem.ts';

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { VisitHousehold } from '../../contract/visit-bundle.ts';
 import type { VisitList, VisitReview } from '../../contract/visit-review.ts';
-import type { VisitAnswers, VisitHousehold } from '../../contract/visits.ts';
+import type { VisitAnswers } from '../../contract/visits.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { buildApp } from '../http/app.ts';
 import { ROUTES } from '../http/routes.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DeviceContact, DeviceRow } from '../../contract/visits.ts';
+import type { DeviceContact, DeviceRow } from '../../contract/visit-devices.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { buildApp } from '../http/app.ts';
 import { ROUTES } from '../http/routes.ts';
@@ -28,6 +29,14 @@ afterAll(async () => {
   await app.close();
   await program.close();
 });
+
+/** What a restore takes away. */
+async function asOwner(text: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: program.adminUrl });
+  await admin.connect();
+  await admin.query(text);
+  await admin.end();
+}
 
 const contact = (phone: Phone, browser = phone.browser) => browser.send(`/visit/devices/${phone.device}/contact`, {});
 
@@ -108,4 +117,30 @@ test('别人已经用了的编号，登记不了手机', async () => {
     code: 'commandReused',
   });
   expect((await liu.send('/visit/devices', { name: '柳湾的手机' }, uuidv7(program.clock))).statusCode).toBe(200);
+});
+
+test('恢复了早先的备份，手机用原来的编号再登记：带来的一半照收；没带的，算出来的和原来一样', async () => {
+  const phone = await phoneOf(program, app, SONG, 'restored');
+  const before = (await contact(phone)).json<DeviceContact>().share;
+  const forget = async () => {
+    await asOwner(`delete from command where device = 'browser' and id = '${phone.device}'`);
+    await asOwner(`delete from visit_device where id = '${phone.device}'`);
+    expect((await contact(phone)).json()).toMatchObject({ code: 'deviceUnknown' });
+  };
+  const register = (body: object) => phone.browser.send('/visit/devices', body, phone.device);
+  await forget();
+  expect((await register({ name: '宋书记的手机' })).json<DeviceContact>().share).toBe(before);
+  await forget();
+  const own = Buffer.alloc(32, 7).toString('base64');
+  expect((await register({ name: '宋书记的手机', share: own })).json<DeviceContact>().share).toBe(own);
+});
+
+test('登录过期的手机，没丢的问不出什么，登记丢失的听得到抹除', async () => {
+  const phone = await phoneOf(program, app, SONG, 'signed-out');
+  const standing = () => app.inject({ url: `/api/visit/devices/${phone.device}/standing` });
+  expect((await standing()).json()).toEqual({});
+  await security.send(`/visit/devices/${phone.device}/lost`, { reason: '手机丢了' });
+  expect((await standing()).json()).toMatchObject({ code: 'deviceWiped' });
+  const nobodys = await app.inject({ url: `/api/visit/devices/${uuidv7(program.clock)}/standing` });
+  expect(nobodys.json()).toEqual({});
 });

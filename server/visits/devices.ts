@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type DeviceContact, type DeviceRow, HOLD_HOURS, type RegisterDeviceInput } from '../../contract/visits.ts';
+import type { DeviceContact, DeviceRow, RegisterDeviceInput } from '../../contract/visit-devices.ts';
+import { HOLD_HOURS } from '../../contract/visit-limits.ts';
 import { accountNames } from '../households/account-names.ts';
 import { problem } from '../http/problem.ts';
 import { keyedHash } from '../keys/keyed-hash.ts';

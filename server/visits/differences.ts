@@ -1,5 +1,6 @@
 import { HOUSEHOLD_FIELDS, INCOME_FIELDS, MEMBER_FIELDS } from '../../contract/household-fields.ts';
-import type { VisitDifference, VisitHousehold } from '../../contract/visits.ts';
+import type { VisitHousehold } from '../../contract/visit-bundle.ts';
+import type { VisitDifference } from '../../contract/visits.ts';
 import {
   type Attachment1Answers,
   type Attachment1Key,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { LARGEST_PHOTO, type SendPhotoInput } from '../../contract/visits.ts';
+import { LARGEST_PHOTO } from '../../contract/visit-limits.ts';
+import type { SendPhotoInput } from '../../contract/visits.ts';
 import { mediaTypeOf } from '../documents/media-type.ts';
 import { isTooManyPixels, plainPicture } from '../documents/picture.ts';
 import { storeDocument } from '../documents/store.ts';

@@ -1,13 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import {
-  type DeviceContact,
-  MarkDeviceLost,
-  OfDevice,
-  RegisterDevice,
-  SendPhoto,
-  SubmitVisitForm,
-} from '../../contract/visits.ts';
+import { type DeviceContact, MarkDeviceLost, OfDevice, RegisterDevice } from '../../contract/visit-devices.ts';
+import { SendPhoto, SubmitVisitForm } from '../../contract/visits.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import type { SubmitVisitFormInput, VisitBundle } from '../../contract/visits.ts';
+import type { VisitBundle } from '../../contract/visit-bundle.ts';
+import type { SubmitVisitFormInput } from '../../contract/visits.ts';
 import { type Attachment1Answers, blankAttachment1 } from '../../domain/forms/lz-attachment-1.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import type { Program } from '../rights/work.ts';

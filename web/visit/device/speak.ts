@@ -9,16 +9,27 @@ export interface Device {
 }
 
 /**
- * Sends and hears. Whatever was asked, a lost device learns it here: everything is erased, then the server is told.
+ * Sends and hears. Whatever was asked, a lost device learns it here: everything is erased, then the server is told. Nobody
+ * may be signed in on it by then, and nobody will: so it asks about itself when the server wants a sign-in.
  * @throws NoAnswer, Wiped
  */
 export async function hear(device: Device, sent: Sent): Promise<Answer> {
   const answer = await device.phone.send(sent);
-  if ((answer.body as { code?: string } | null)?.code !== 'deviceWiped') return answer;
   const own = (await device.store.readDevice())?.id;
+  const isLost = saysWiped(answer) || (answer.status === 401 && own !== undefined && (await asksLost(device, own)));
+  if (!isLost) return answer;
   await device.store.eraseAll();
   if (own) await tellWiped(device.phone, own);
   throw new Wiped();
+}
+
+function saysWiped({ body }: Answer): boolean {
+  return (body as { code?: string } | null)?.code === 'deviceWiped';
+}
+
+async function asksLost({ phone }: Device, own: string): Promise<boolean> {
+  const path = `/visit/devices/${own}/standing`;
+  return phone.send({ method: 'GET', path }).then(saysWiped, () => false);
 }
 
 /** Only a report for the administrator: the erasure stands whether it arrives or not. */

@@ -1,5 +1,6 @@
 import type { Me } from '../../../contract/accounts.ts';
-import type { DeviceContact, VisitBundle, VisitHousehold } from '../../../contract/visits.ts';
+import type { VisitBundle, VisitHousehold } from '../../../contract/visit-bundle.ts';
+import type { DeviceContact } from '../../../contract/visit-devices.ts';
 import { newId } from './phone.ts';
 import { OtherAccount, Refusal } from './refusal.ts';
 import { deriveKey, openValue, sealValue } from './sealing.ts';

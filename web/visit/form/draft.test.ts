@@ -3,7 +3,7 @@ import type { OpenDevice } from '../device/vault.ts';
 import { correctRefused } from '../outbox/decisions.ts';
 import { changeEntry, keepPicture, listEntries, readPicture, saveForm } from '../outbox/outbox.ts';
 import { draftOf, testingDevice } from '../testing-device.ts';
-import { draftOfRefused, dropDraft, dropStrayPictures, keepDraft, readDraft } from './draft.ts';
+import { draftOfRefused, draftOfReturned, dropDraft, dropStrayPictures, keepDraft, readDraft } from './draft.ts';
 import { entryOf } from './saved.ts';
 
 const BYTES = Uint8Array.of(1, 2, 3);
@@ -54,4 +54,18 @@ test('哪份表都不要的照片删掉，草稿里的、待发的都留着', as
   await keepPicture(open, 'visitPhoto', BYTES);
   await dropStrayPictures(open);
   expect(new Set(await open.store.listRecords('picture'))).toEqual(new Set([photo.id, signature.id]));
+});
+
+test('镇里退回的照着重新填：答过的、改过的都在，版本是现在的，照片和签字重来', async () => {
+  const { open } = await testingDevice();
+  await refusedForm(open);
+  const [entry] = await listEntries(open);
+  const household = { id: 'h1', version: 12, headName: '张文', members: [], measures: [], income: null } as never;
+  const head = { form: { line: 7000 }, officer: { displayName: '宋书记' } } as never;
+  const form = { ...entry?.form, changes: { income: { A28: 1200 } } };
+  const draft = draftOfReturned({ ...entry, form } as never, household, head, '2022-06-01');
+  expect(draft).toMatchObject({ version: 12, visitedOn: '2022-06-01', changes: { income: { A28: 1200 } }, photos: [] });
+  expect(draft.answers.opinion).toBe('无');
+  expect(draft.changed.income).toBe(true);
+  expect(draft.mends).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-import type { VisitChangesInput, VisitHousehold, VisitPlace } from '../../../contract/visits.ts';
+import type { VisitHousehold } from '../../../contract/visit-bundle.ts';
+import type { VisitChangesInput, VisitPlace } from '../../../contract/visits.ts';
 import { type Attachment1Answers, blankAttachment1 } from '../../../domain/forms/lz-attachment-1.ts';
 import { openValue, sealValue } from '../device/sealing.ts';
 import type { BundleHead, OpenDevice } from '../device/vault.ts';
@@ -89,6 +90,12 @@ export function draftOfRefused(entry: Entry, household: VisitHousehold | undefin
     signature: pictures.find(({ kind }) => kind === 'signature') ?? null,
     noSignature: form.noSignature ?? null,
   };
+}
+
+/** A form that the township returned, begun again: what was said then, on the household as it is known now, new evidence. */
+export function draftOfReturned(entry: Entry, household: VisitHousehold, head: BundleHead, today: string): Draft {
+  const { answers, changes, changed } = draftOfRefused(entry, household, head.form.line);
+  return { ...newDraft(household, head, today), answers, changes, changed };
 }
 
 const placeOf = (household: string) => `draft/${household}`;

@@ -12,7 +12,8 @@ export interface PlacedFault extends ToldFault {
 /** Everything that must be mended before the form may go into the outbox, in the order of the screens. */
 export function faultsOf(draft: Draft): PlacedFault[] {
   const asked = faultsOfAttachment1(draft.answers).map((fault) => ({ ...fault, step: stepOf(fault.key) }));
-  const found = [...asked, ...changeFaults(draft), ...evidenceFaults(draft)];
+  const day = fault(draft.visitedOn === '', 'home', 'visitedOn', '“入户排查时间”还没有填。请填写。');
+  const found = [...day, ...asked, ...changeFaults(draft), ...evidenceFaults(draft)];
   return formSteps.flatMap(({ id }) => found.filter(({ step }) => step === id));
 }
 

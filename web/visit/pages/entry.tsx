@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../ui/instant.ts';
-import { instantOf } from '../device/wall-clock.ts';
-import { draftOfRefused, dropDraft, keepDraft, readDraft } from '../form/draft.ts';
+import { instantOf, todayOf } from '../device/wall-clock.ts';
+import { type Draft, draftOfRefused, draftOfReturned, dropDraft, keepDraft, readDraft } from '../form/draft.ts';
 import { withdraw } from '../outbox/decisions.ts';
 import type { KeptEntry } from '../outbox/outbox.ts';
 import { Known } from '../parts/known.tsx';
@@ -33,6 +33,7 @@ export function EntryPage({ id }: { id: string }) {
       <p className={`standing tone-${tone}`}>{entryWords(entry)}</p>
       <p className={tone === 'plain' || tone === 'good' ? 'notice' : `notice notice-${tone}`}>{entrySentence(entry)}</p>
       {entry.state.is === 'refused' && <Refused entry={entry} />}
+      {entry.state.is === 'received' && entry.state.answer.standing === 'returned' && <Returned entry={entry} />}
       {entry.state.is === 'conflict' && <ConflictChoice entry={entry} conflict={entry.state.conflict} />}
       <Known
         facts={[
@@ -53,29 +54,12 @@ export function EntryPage({ id }: { id: string }) {
 }
 
 function Refused({ entry }: { entry: KeptEntry }) {
-  const { device } = useOpened();
-  const client = useQueryClient();
   const head = useHead().data;
   const household = useHousehold(entry.household).data;
-  const [isOther, setOther] = useState(false);
   const { state } = entry;
-  const mend = async () => {
-    const begun = await readDraft(device, entry.household);
-    if (begun && begun.mends !== entry.id) {
-      setOther(true);
-      return;
-    }
-    if (!begun) await keepDraft(device, draftOfRefused(entry, household ?? undefined, head?.form.line ?? null));
-    await client.invalidateQueries();
-    goTo('form', entry.household);
-  };
+  const begin = () => draftOfRefused(entry, household ?? undefined, head?.form.line ?? null);
   return (
     <>
-      {isOther && (
-        <p className="notice notice-amber" role="alert">
-          这一户还有一份没填完的草稿。<a href={`#/form/${entry.household}`}>打开草稿</a>，填完存好或删掉，再来改这一份。
-        </p>
-      )}
       {state.is === 'refused' && state.faults.length > 0 && (
         <ul className="faults">
           {state.faults.map(({ key, sentence }) => (
@@ -83,8 +67,54 @@ function Refused({ entry }: { entry: KeptEntry }) {
           ))}
         </ul>
       )}
-      <button type="button" className="button button-strong button-wide" onClick={mend}>
-        改好再发
+      <BeginDraft entry={entry} mends={entry.id} begin={begin} label="改好再发" />
+    </>
+  );
+}
+
+/** The township wants it again: a new form with what was said, new photos and signature. */
+function Returned({ entry }: { entry: KeptEntry }) {
+  const { device } = useOpened();
+  const head = useHead().data;
+  const household = useHousehold(entry.household).data;
+  if (!head || !household) return null;
+  const begin = () => draftOfReturned(entry, household, head, todayOf(device.phone.now(), head.today));
+  return <BeginDraft entry={entry} begin={begin} label="照这份重新填" />;
+}
+
+interface BeginDraftProps {
+  entry: KeptEntry;
+  /** The entry that the draft mends; a draft of anything else stands in its way. */
+  mends?: string;
+  begin: () => Draft;
+  label: string;
+}
+
+/** Opens the form with what was said, unless another draft of the household is under way: that one is never overwritten. */
+function BeginDraft({ entry: { household }, mends, begin, label }: BeginDraftProps) {
+  const { device } = useOpened();
+  const client = useQueryClient();
+  const [isOther, setOther] = useState(false);
+  const open = async () => {
+    const begun = await readDraft(device, household);
+    const isOwn = begun !== undefined && mends !== undefined && begun.mends === mends;
+    if (begun && !isOwn) {
+      setOther(true);
+      return;
+    }
+    if (!begun) await keepDraft(device, begin());
+    await client.invalidateQueries();
+    goTo('form', household);
+  };
+  return (
+    <>
+      {isOther && (
+        <p className="notice notice-amber" role="alert">
+          这一户还有一份没填完的草稿。<a href={`#/form/${household}`}>打开草稿</a>，填完存好或删掉，再来办这一份。
+        </p>
+      )}
+      <button type="button" className="button button-strong button-wide" onClick={open}>
+        {label}
       </button>
     </>
   );

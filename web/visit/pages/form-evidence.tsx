@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { MOST_PHOTOS } from '../../../contract/visit-limits.ts';
 import type { Draft } from '../form/draft.ts';
 import type { Picture } from '../outbox/entry.ts';
 import { keepPicture, readPicture } from '../outbox/outbox.ts';
@@ -9,8 +10,6 @@ import { SignaturePad } from '../parts/signature-pad.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useOpened } from './opened.ts';
 import { faultOf, type StepProps } from './step-props.ts';
-
-const MOST_PHOTOS = 9;
 
 /** Photos, the place, the farmer's signature. */
 export function EvidenceStep({ draft, change, faults }: StepProps) {

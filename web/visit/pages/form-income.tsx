@@ -1,5 +1,5 @@
 import { INCOME_FIELDS } from '../../../contract/household-fields.ts';
-import type { VisitIncome } from '../../../contract/visits.ts';
+import type { VisitIncome } from '../../../contract/visit-bundle.ts';
 import type { Draft } from '../form/draft.ts';
 import { perHeadOf } from '../form/per-head.ts';
 import { NumberField } from '../parts/text-field.tsx';

@@ -1,5 +1,5 @@
 import { MEMBER_FIELDS } from '../../../contract/household-fields.ts';
-import type { VisitMember } from '../../../contract/visits.ts';
+import type { VisitMember } from '../../../contract/visit-bundle.ts';
 import { labelsOf } from '../../../domain/code-lists/code-list.ts';
 import type { Draft } from '../form/draft.ts';
 import { Choices } from '../parts/choice.tsx';

@@ -3,6 +3,7 @@ import { areEssentialsKnown, formSteps, labelOf, questionsOf } from '../form/ste
 import { Choice } from '../parts/choice.tsx';
 import { Known, yesNoWords } from '../parts/known.tsx';
 import { Question, type QuestionValue } from '../parts/question.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { EvidenceStep } from './form-evidence.tsx';
 import { IncomeChanges } from './form-income.tsx';
 import { MemberChanges } from './form-members.tsx';
@@ -12,6 +13,7 @@ import { faultOf, type StepProps } from './step-props.ts';
 /** One screen of the form. */
 export function FormStepView(props: StepProps) {
   const { step, draft, household } = props;
+  if (step.id === 'home') return <HomeStep {...props} />;
   if (step.id === 'evidence') return <EvidenceStep {...props} />;
   if (step.id === 'review') return <Review {...props} />;
   if (step.id === 'members') {
@@ -36,6 +38,23 @@ export function FormStepView(props: StepProps) {
     );
   }
   return step.id === 'essentials' ? <Essentials {...props} /> : <Questions {...props} />;
+}
+
+/** When, and whether anybody was there. */
+function HomeStep(props: StepProps) {
+  const { draft, change, faults } = props;
+  return (
+    <>
+      <TextField
+        label="入户排查时间"
+        type="date"
+        value={draft.visitedOn}
+        wrong={faultOf(faults, 'visitedOn')}
+        onChange={(visitedOn) => change((now) => ({ ...now, visitedOn }))}
+      />
+      <Questions {...props} />
+    </>
+  );
 }
 
 function Essentials(props: StepProps) {

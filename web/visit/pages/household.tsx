@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { INCOME_FIELDS } from '../../../contract/household-fields.ts';
-import type { VisitHousehold, VisitIncome, VisitMember } from '../../../contract/visits.ts';
+import type { VisitHousehold, VisitIncome, VisitMember } from '../../../contract/visit-bundle.ts';
 import { readHousehold } from '../device/vault.ts';
 import { isWaitedFor } from '../outbox/queue.ts';
 import { Known, yesNoWords } from '../parts/known.tsx';

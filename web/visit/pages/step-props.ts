@@ -1,4 +1,4 @@
-import type { VisitHousehold } from '../../../contract/visits.ts';
+import type { VisitHousehold } from '../../../contract/visit-bundle.ts';
 import type { Draft } from '../form/draft.ts';
 import type { PlacedFault } from '../form/faults.ts';
 import type { FormStep } from '../form/steps.ts';

@@ -8,6 +8,7 @@ import { contactServer, type OpenDevice, unlock } from '../device/vault.ts';
 import { dropStrayPictures } from '../form/draft.ts';
 import { countUnsent } from '../outbox/outbox.ts';
 import { TextField } from '../parts/text-field.tsx';
+import { ClearPhone } from './clear-phone.tsx';
 import { SignInForm } from './sign-in.tsx';
 
 interface UnlockPageProps {
@@ -49,7 +50,10 @@ export function UnlockPage({ device, row, notice, onOpened, onWiped }: UnlockPag
         </p>
       )}
       {need === 'passphrase' && (
-        <PassphraseForm device={device} onOpened={onOpened} onContactNeeded={() => setNeed('contact')} />
+        <>
+          <PassphraseForm device={device} onOpened={onOpened} onContactNeeded={() => setNeed('contact')} />
+          <ClearPhone device={device} unsent={unsent.data ?? 0} onCleared={onWiped} />
+        </>
       )}
       {need === 'contact' && (
         <>

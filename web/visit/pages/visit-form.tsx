@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { VisitHousehold } from '../../../contract/visits.ts';
+import type { VisitHousehold } from '../../../contract/visit-bundle.ts';
+import { todayOf } from '../device/wall-clock.ts';
 import { type Draft, dropDraft, newDraft, readDraft } from '../form/draft.ts';
 import { faultsOf } from '../form/faults.ts';
 import { formSteps } from '../form/steps.ts';
@@ -24,7 +25,7 @@ export function VisitFormPage({ id }: { id: string }) {
     gcTime: 0,
   });
   if (head === undefined || household === undefined || kept.data === undefined) return null;
-  const draft = kept.data ?? (head && household && newDraft(household, head, head.today));
+  const draft = kept.data ?? (head && household && newDraft(household, head, todayOf(device.phone.now(), head.today)));
   if (!draft) {
     return (
       <Screen title="入户排查登记" back={[]}>
