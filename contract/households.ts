@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { LEAD_FINDINGS, LeadSource } from './leads.ts';
+import type { MemberFields } from './member-fields.ts';
 
 export type HouseholdType = '一般农户' | '脱贫户' | '监测对象';
 
@@ -9,31 +10,13 @@ export const OnDay = Type.Object({ on: Type.Optional(Type.String({ title: '日�
 /** What this reader may do on the household's page; no client works it out. */
 export type HouseholdMay = 'correct' | 'reveal' | 'addLead' | 'openCase' | 'actOnCase';
 
-export interface MemberView {
+export interface MemberView extends MemberFields {
   person: string;
-  name: string;
   relation: string;
-  sex: string | null;
-  birthDate: string | null;
   age: number | null;
   /** `9901**************` */
   idNumber: string | null;
   phone: string | null;
-  ethnicity: string | null;
-  politicalStatus: string | null;
-  education: string | null;
-  studentStatus: string | null;
-  /** A13; `['已登记']` for readers above the county. */
-  health: string[] | null;
-  labour: string | null;
-  workRegion: string | null;
-  workMonths: number | null;
-  medicalInsurance: string | null;
-  criticalIllnessInsurance: boolean | null;
-  pensionInsurance: string | null;
-  subsistenceAllowance: string | null;
-  extremePovertySupport: string | null;
-  relocated: boolean | null;
   memberFrom: string;
   memberTo: string | null;
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Attachment1Answers } from '../domain/forms/lz-attachment-1.ts';
-import type { VisitDifference, VisitHousehold, VisitPlace, VisitStanding } from './visits.ts';
+import type { VisitHousehold } from './visit-bundle.ts';
+import type { VisitDifference, VisitPlace, VisitStanding } from './visits.ts';
 
 /** The township's side of the forms that phones send: to accept, or to return with a reason. */
 

@@ -1,4 +1,5 @@
-import type { SubmitVisitFormInput, VisitBundle, VisitHousehold } from '../../contract/visits.ts';
+import type { VisitBundle, VisitHousehold } from '../../contract/visit-bundle.ts';
+import type { SubmitVisitFormInput } from '../../contract/visits.ts';
 import { type Attachment1Answers, blankAttachment1 } from '../../domain/forms/lz-attachment-1.ts';
 import { bundleJson } from '../../server/visits/bundle.ts';
 import { registerDevice } from '../../server/visits/devices.ts';

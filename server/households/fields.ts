@@ -1,3 +1,5 @@
+import type { MemberFields } from '../../contract/member-fields.ts';
+
 /** A value of a version row; null is unknown, never "none". */
 export type FieldValue = string | number | boolean | readonly string[] | null;
 
@@ -10,26 +12,8 @@ export interface HouseholdValues {
   address: string | null;
 }
 
-/** A5–A22 of a member; coded values are the labels of the code lists. */
-export interface PersonValues {
-  name: string;
-  sex: string | null;
-  /** Taken from the ID number when that is given and this is not. */
-  birthDate: string | null;
-  ethnicity: string | null;
-  politicalStatus: string | null;
-  education: string | null;
-  studentStatus: string | null;
-  health: readonly string[] | null;
-  labour: string | null;
-  workRegion: string | null;
-  workMonths: number | null;
-  medicalInsurance: string | null;
-  criticalIllnessInsurance: boolean | null;
-  pensionInsurance: string | null;
-  subsistenceAllowance: string | null;
-  extremePovertySupport: string | null;
-  relocated: boolean | null;
+/** The birth date is taken from the ID number when that is given and the date is not. */
+export interface PersonValues extends MemberFields {
   idNumber: string | null;
   phone: string | null;
 }

@@ -55,7 +55,7 @@ export function shownMember(
 }
 
 /** Illness is for those who help; province and city see that it is known, no more. */
-export function shownHealth(role: Role, health: string[] | null): string[] | null {
+export function shownHealth(role: Role, health: MemberView['health']): MemberView['health'] {
   if (health === null || health.length === 0) return null;
   return role === 'province' || role === 'city' ? ['已登记'] : health;
 }

@@ -15,7 +15,7 @@ type MemberField = keyof typeof MEMBER_FIELDS & keyof MemberView;
 function shown(member: MemberView, field: MemberField): string | number | null {
   const value = member[field];
   if (typeof value === 'boolean') return yesNoWords(value);
-  return Array.isArray(value) ? value.join('、') : value;
+  return value === null || typeof value !== 'object' ? value : value.join('、');
 }
 
 function plain(field: MemberField): LedgerLine<MemberView> {

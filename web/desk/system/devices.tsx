@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { DeviceRow } from '../../../contract/visits.ts';
+import type { DeviceRow } from '../../../contract/visit-devices.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { formatInstant } from '../../ui/instant.ts';
 import type { ListColumn } from '../../ui/list-columns.ts';
