@@ -31,7 +31,7 @@ const findings: readonly ((household: VisitHousehold, well: Attachment1Answers) 
 export async function visitSome(officials: Officials, village: Village): Promise<void> {
   const officer = await officials.officerOf('village', village.code);
   const name = `${officer.displayName}的手机`;
-  const device = await officials.act(officer, 'visit.record', (work) => registerDevice(work, name));
+  const device = await officials.act(officer, 'visit.record', (work) => registerDevice(work, { name }));
   const bundle = await officials.act(officer, 'visit.record', (work) => bundleJson(work, device));
   const { households, form, today } = JSON.parse(bundle) as VisitBundle;
   const calm = households.filter(({ monitored }) => monitored === null);
