@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * Takes foreign keys, indexes and the key of the grams, which come in no order, from these tables, runs `load`, and makes them again as they were: sorting once is
- * far cheaper than putting five million rows into their places one by one.
+ * Takes foreign keys, indexes and the key of the grams, which come in no order, from these tables, runs `load`, and
+ * makes them again as they were: one sort instead of a place to be found for each of five million rows.
  */
 export async function withBareTables(client: pg.Client, tables: readonly string[], load: () => Promise<void>) {
   const constraints = await statementsOf(

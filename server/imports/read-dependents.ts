@@ -28,7 +28,7 @@ function readDependent<K extends DependentSheet>(
     reading.findings.add(source.index, parsed.faults, household ? no : null);
     if (no === null || !household?.county || !isTaken(reading, parsed)) return undefined;
     const staged = stage(parsed.values, { no, county: household.county });
-    return staged && { source: source.index, row: parsed.row, no, county: household.county, ...staged };
+    return staged && { ...staged, source: source.index, row: parsed.row, no, county: household.county };
   });
 }
 
@@ -79,12 +79,24 @@ export function readSweepForms(reading: Reading, source: Source<'sweepForms'>): 
 }
 
 function sweepColumns(id: string, values: SweepFormRow): StagedRow {
+  // One literal without a spread, as in read-members.ts.
   return {
-    ...{ id, visited_on: values.visitedOn, household_type: values.householdType, members: values.memberCount },
-    ...{ per_head: values.perHead, reaches_line: values.incomeReached, education: values.educationSecured },
-    ...{ medical: values.medicalSecured, housing: values.housingSecured, water: values.waterSecured },
-    ...{ meets_criteria: values.meetsIdentification, risk_types: values.riskTypes ?? [] },
-    ...{ meets_removal: values.meetsRemoval, meets_monitoring: values.meetsMonitoring, opinion: values.opinion },
-    ...{ home_state: values.homeSituation, visitors: values.visitors },
+    id,
+    visited_on: values.visitedOn,
+    household_type: values.householdType,
+    members: values.memberCount,
+    per_head: values.perHead,
+    reaches_line: values.incomeReached,
+    education: values.educationSecured,
+    medical: values.medicalSecured,
+    housing: values.housingSecured,
+    water: values.waterSecured,
+    meets_criteria: values.meetsIdentification,
+    risk_types: values.riskTypes ?? [],
+    meets_removal: values.meetsRemoval,
+    meets_monitoring: values.meetsMonitoring,
+    opinion: values.opinion,
+    home_state: values.homeSituation,
+    visitors: values.visitors,
   };
 }

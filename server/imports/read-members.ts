@@ -1,5 +1,5 @@
 import { birthDateOf, residentPartOf } from '../../domain/id-number.ts';
-import { sealedColumns } from '../households/private-value.ts';
+import { type PrivateValues, sealedColumns } from '../households/private-value.ts';
 import { detached } from '../spreadsheets/xml-scanner.ts';
 import { expectedKnownHousehold, expectedUniqueIdNumber } from './findings.ts';
 import type { ParsedRow } from './parse-rows.ts';
@@ -50,7 +50,7 @@ function stagedMember(
   if (!ring || values.idNumber === null || values.name === null) return undefined;
   const versionId = work.newId();
   const { idNumber, phone } = values;
-  const secret = phone === null ? { idNumber } : { idNumber, phone };
+  const secret: PrivateValues = phone === null ? { idNumber } : { idNumber, phone };
   const sealed = sealedColumns(ring, { county, table: 'person_version', rowId: versionId }, secret);
   // One literal without a spread: put together from many small objects, rows cost twice the time and most of the garbage.
   return {

@@ -37,7 +37,7 @@ export interface Reading {
 
 export type StagedRow = Readonly<Record<string, CopyValue>>;
 
-/** Some five hundred rows. */
+/** Some hundred rows, so that what is on its way to the database stays small. */
 const charactersAtOnce = 256 * 1024;
 
 /**
