@@ -3,7 +3,7 @@ import type { Clock, Instant } from './clock.ts';
 
 interface Last {
   instant: Instant;
-  /** The instant as the id begins with it: an import makes five million ids, hundreds in each millisecond. */
+  /** The instant as the id begins with it, kept because an import makes many ids in each millisecond. */
   time: string;
   count: number;
 }
