@@ -26,21 +26,46 @@ export const FACT_COLUMNS: readonly string[] = FACTS.flatMap(columnsOf);
  * million persons are then looked up one by one; joined to `household` in every part, the walls are asked four times more.
  */
 export function factsSql(scope: FactsScope, wanted?: ReadonlySet<string>): string {
-  const facts = wanted ? factsNamed(wanted) : FACTS;
-  const sources = SOURCES.filter(({ name }) => facts.some((fact) => sourceOf(fact) === name));
-  const parts = sources.map(({ name, rows }) => `${name} as (\n  ${rows(scope, facts)}\n)`);
-  const joins = sources.map(
-    ({ name, alias }) => `left join ${name} ${alias} on ${alias}.county = h.county and ${alias}.household = h.id`,
-  );
+  const facts = factsNamed(wanted);
   const { on, where } = scope;
-  return `${parts.length > 0 ? `with ${parts.join(', ')}` : ''}
+  return `${withSources(scope, facts)}
 select ${['h.county', 'h.id as household', 'h.area', `${on} as on_day`, ...facts.flatMap(selectColumns)].join(',\n  ')}
 from household h
-${joins.join('\n')}
+${joinSources(facts, 'h.county', 'h.id')}
 where ${where('h', 'h.id')} and h.opened_on <= ${on} and (h.closed_on is null or h.closed_on > ${on})`;
 }
 
-function factsNamed(wanted: ReadonlySet<string>): readonly FactDefinition[] {
+/** The kept facts, save those `anew`, which are computed: county, household, area and every fact. Only for today. */
+export function keptFactsSql(scope: FactsScope, anew: ReadonlySet<string>): string {
+  const facts = factsNamed(anew);
+  const kept = FACTS.filter((fact) => !facts.includes(fact)).flatMap(columnsOf);
+  const columns = ['county', 'household', 'area', ...kept].map((column) => `k.${column}`);
+  return `${withSources(scope, facts)}
+select ${[...columns, ...facts.flatMap(selectColumns)].join(',\n  ')}
+from household_fact k
+${joinSources(facts, 'k.county', 'k.household')}
+where ${scope.where('k', 'k.household')}`;
+}
+
+function withSources(scope: FactsScope, facts: readonly FactDefinition[]): string {
+  const parts = sourcesOf(facts).map(({ name, rows }) => `${name} as (\n  ${rows(scope, facts)}\n)`);
+  return parts.length > 0 ? `with ${parts.join(', ')}` : '';
+}
+
+function joinSources(facts: readonly FactDefinition[], county: string, id: string): string {
+  return sourcesOf(facts)
+    .map(
+      ({ name, alias }) => `left join ${name} ${alias} on ${alias}.county = ${county} and ${alias}.household = ${id}`,
+    )
+    .join('\n');
+}
+
+function sourcesOf(facts: readonly FactDefinition[]): Source[] {
+  return SOURCES.filter(({ name }) => facts.some((fact) => sourceOf(fact) === name));
+}
+
+function factsNamed(wanted?: ReadonlySet<string>): readonly FactDefinition[] {
+  if (!wanted) return FACTS;
   const ratios = FACTS.filter(({ id }) => wanted.has(id)).map(({ ratio }) => ratio);
   return FACTS.filter(({ id }) => wanted.has(id) || ratios.some((ratio) => ratio?.of === id || ratio?.per === id));
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { factsSql } from '../../policy/facts/facts-sql.ts';
+import { type FactsScope, factsSql, keptFactsSql } from '../../policy/facts/facts-sql.ts';
 import { filled } from './filled.ts';
 import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
@@ -10,11 +10,23 @@ export function factsOn(
   on: PlainDate | RawBuilder<unknown>,
   wanted?: ReadonlySet<string>,
 ): RawBuilder<unknown> {
+  return overFacts(scope, on, (places) => factsSql(places, wanted));
+}
+
+/** The kept facts of a scope, as one select; those `anew` are computed. Only for today. */
+export function keptFacts(scope: ScreeningScope, today: PlainDate, anew: ReadonlySet<string>): RawBuilder<unknown> {
+  return overFacts(scope, today, (places) => keptFactsSql(places, anew));
+}
+
+function overFacts(
+  scope: ScreeningScope,
+  on: PlainDate | RawBuilder<unknown>,
+  select: (places: FactsScope) => string,
+): RawBuilder<unknown> {
   const places: Record<string, RawBuilder<unknown>> = { on: sql`${on}::date` };
   const where = (alias: string, id: string): string => {
     places[alias] = scopeCondition(scope, alias, id);
     return `$${alias}$`;
   };
-  const text = factsSql({ on: '$on$', where }, wanted);
-  return filled(text, places);
+  return filled(select({ on: '$on$', where }), places);
 }

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labelsOf } from '../../domain/code-lists/code-list.ts';
 import { medicalInsurances } from '../../domain/code-lists/insurance.ts';
 import { healthStates, labourSkills, schoolStages, workRegions } from '../../domain/code-lists/person.ts';
+import { factColumn } from '../../policy/engine/sql.ts';
+import { FACTS } from '../../policy/facts/catalogue.ts';
 import { factsOfHousehold } from '../../policy/facts/facts-of-household.ts';
-import { factRow, factsSql } from '../../policy/facts/facts-sql.ts';
+import { FACT_COLUMNS, factRow, factsSql, keptFactsSql } from '../../policy/facts/facts-sql.ts';
 import { type HouseholdOnDay, INCOME_FIELDS } from '../../policy/facts/household-on-day.ts';
 import { compilePack } from '../../policy/packs/compile.ts';
 import { explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
@@ -154,12 +156,17 @@ async function storeEnrolments(id: string, { lifted, monitored, riskRemoved }: H
   ]);
 }
 
+const scopeOf = {
+  on: '$1::date',
+  where: (alias: string, id: string) => `${alias}.county = $2 and ${id} = any($3)`,
+};
+
 test('任意有缺的农户：指标、命中、不知道的、类别、数值，库里算的和内存里算的一样', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(household, { minLength: 4, maxLength: 12 }), async (households) => {
       const ids = households.map(() => randomUUID());
       for (const [index, one] of households.entries()) await store(ids[index]!, one);
-      const facts = `(${factsSql({ on: '$1::date', where: (alias, id) => `${alias}.county = $2 and ${id} = any($3)` })})`;
+      const facts = `(${factsSql(scopeOf)})`;
       const scope = [DAY, COUNTY, ids];
       const judged = await client.query(`select f.*, ${judgementColumnsSql(compiled, 'f')} from ${facts} f`, scope);
       const hits = await client.query(ruleHitsSql(compiled, facts), scope);
@@ -179,5 +186,41 @@ test('任意有缺的农户：指标、命中、不知道的、类别、数值�
       }
     }),
     { numRuns: 12 },
+  );
+}, 120_000);
+
+/** Columns that no wanted fact has are left out, those of a figure per head are those of the two it is made of. */
+function columnsOf(wanted: ReadonlySet<string>): string[] {
+  const parts = FACTS.flatMap(({ id, ratio }) => (wanted.has(id) ? [id, ...(ratio ? [ratio.of, ratio.per] : [])] : []));
+  const names = parts.map(factColumn);
+  return FACT_COLUMNS.filter((column) => names.includes(column.replace(/_unknown$/, '')));
+}
+
+const byHousehold = 'order by household';
+const NOTHING_KEPT = FACT_COLUMNS.filter((column) => column !== 'members');
+
+test('只要几个指标，和全部指标里的这几个一样；留存的里面现算几个，只有这几个换了', async () => {
+  const facts = FACTS.map(({ id }) => id).filter((id) => id !== 'members');
+  await fc.assert(
+    fc.asyncProperty(fc.array(household, { minLength: 6, maxLength: 12 }), fc.subarray(facts), async (some, names) => {
+      const wanted = new Set(names);
+      const ids = some.map(() => randomUUID());
+      for (const [index, one] of some.entries()) await store(ids[index]!, one);
+      const ask = async (text: string) => (await client.query(text, [DAY, COUNTY, ids])).rows as Row[];
+      await ask(`insert into household_fact (county, household, area, on_day, members)
+        select county, household, area, on_day, members from (${factsSql(scopeOf)}) f`);
+      const all = await ask(`select * from (${factsSql(scopeOf)}) f ${byHousehold}`);
+      const few = await ask(`select * from (${factsSql(scopeOf, wanted)}) f ${byHousehold}`);
+      const kept = await ask(`select *, $1::date from (${keptFactsSql(scopeOf, wanted)}) f ${byHousehold}`);
+      const columns = columnsOf(wanted);
+      const shown = (rows: readonly Row[]) => rows.map((each) => columns.map((column) => each[column]));
+      expect(shown(few)).toEqual(shown(all));
+      expect(shown(kept)).toEqual(shown(all));
+      for (const column of NOTHING_KEPT.filter((each) => !columns.includes(each))) {
+        expect(few[0]).not.toHaveProperty(column);
+        expect(kept.every((each) => each[column] === null)).toBe(true);
+      }
+    }),
+    { numRuns: 6 },
   );
 }, 120_000);

@@ -60,7 +60,7 @@ test('各村之和等于全县；留存的指标和现算的指标试出来一�
     expect(villages.reduce((sum, village) => sum + village.leave, 0)).toBe(leave);
   }
   expect(kept.rules.map(({ rule }) => rule)).toEqual(['income.belowLine', 'income.nearLine']);
-  expect(await act((work) => previewChange(work, COUNTY, change, DAY, 'computed'))).toEqual(kept);
+  expect(await act((work) => previewChange(work, COUNTY, change, DAY, ['A37', 'members']))).toEqual(kept);
 });
 
 test('改一条规则的写法：患有大病改成两人以上，原来一人的退出', async () => {

@@ -6,7 +6,7 @@ import { quantitiesByName } from '../../policy/engine/quantities.ts';
 import { conditionSql, factColumn } from '../../policy/engine/sql.ts';
 import { FACT_SHAPES } from '../../policy/facts/catalogue.ts';
 import type { CompiledRule } from '../../policy/packs/compile.ts';
-import { factsOn } from '../leads/facts-on.ts';
+import { factsOn, keptFacts } from '../leads/facts-on.ts';
 import type { Work } from '../rights/work.ts';
 import { type ChangedRule, changedRules } from './changed-pack.ts';
 import { getPackInForce } from './queries.ts';
@@ -16,21 +16,23 @@ const NAMED = 100;
 
 /**
  * What one changed parameter or rule would do in a county on a day: which households come to meet which rule, which no
- * longer do, by village. Today is one scan of the kept facts; any other day, and a change inside a fact, aggregates
- * the members anew (`computed`). Writes nothing. @throws packNotInForce, policyChangeInvalid
+ * longer do, by village. Today is one scan of the kept facts; only those `anew`, which the change makes other within
+ * themselves, are computed. On any other day those that the changed rules name are. Writes nothing.
+ * @throws packNotInForce, policyChangeInvalid
  */
 export async function previewChange(
   work: Work,
   county: string,
   change: PolicyChangeInput,
   on: PlainDate,
-  facts: 'kept' | 'computed' = on === work.today ? 'kept' : 'computed',
+  anew: readonly string[] = [],
 ): Promise<PolicyPreview> {
   const changed = changedRules(await getPackInForce(work.tx, county, on), change);
   if (changed.length === 0) return { on, rules: [], villages: [], households: [] };
-  if (facts === 'computed') await sql`set local work_mem = '128MB'`.execute(work.tx);
-  const relation = facts === 'kept' ? sql`household_fact` : sql`(${factsOn({ county }, on, factsOf(changed))})`;
-  const { rows } = await moves(county, relation, changed, on).execute(work.tx);
+  const computed = on === work.today ? new Set(anew) : factsOf(changed);
+  if (computed.size > 0) await sql`set local work_mem = '128MB'`.execute(work.tx);
+  const facts = (on === work.today ? keptFacts : factsOn)({ county }, on, computed);
+  const { rows } = await moves(county, facts, changed, on).execute(work.tx);
   const found = rows[0] as Moves;
   const rules = changed.map(({ before, after }) => {
     const { hits = 0, enter = 0, leave = 0 } = found.rules.find(({ rule }) => rule === before.id) ?? {};
@@ -49,7 +51,7 @@ interface Moves {
 /** One scan; of every household that meets a changed rule before or after, what it meets. */
 function moves(
   county: string,
-  relation: RawBuilder<unknown>,
+  facts: RawBuilder<unknown>,
   changed: readonly ChangedRule[],
   on: PlainDate,
 ): RawBuilder<Moves> {
@@ -59,7 +61,7 @@ function moves(
   return sql`
     with moved as materialized (
       select f.household, f.area, r.rule, r.was, r.becomes
-      from ${relation} f
+      from (${facts}) f
       cross join lateral unnest(${ids}::text[], ${sql.raw(`array[${before}], array[${after}]`)}) as r(rule, was, becomes)
       where f.county = ${county} and (${sql.raw([...before, ...after].join(' or '))}) and (r.was or r.becomes)),
     counted as (
