@@ -28,9 +28,13 @@ export async function newPhone(browser: Browser, address: string, name: string, 
   return page;
 }
 
-export async function unlockPhone(page: Page): Promise<void> {
+export async function enterPassphrase(page: Page): Promise<void> {
   await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: '解锁' }).click();
+}
+
+export async function unlockPhone(page: Page): Promise<void> {
+  await enterPassphrase(page);
   await page.getByRole('heading', { name: '我的农户' }).waitFor();
 }
 

@@ -9,7 +9,16 @@ import { expectAccessible, openBrowser, signIn, takePicture } from './browser.ts
 import { type CuttableLine, layLine } from './cuttable-line.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { areasOf, sample } from './samples.ts';
-import { answer, newPhone, next, openHousehold, photoWithPlace, sign, unlockPhone } from './visit-phone.ts';
+import {
+  answer,
+  enterPassphrase,
+  newPhone,
+  next,
+  openHousehold,
+  photoWithPlace,
+  sign,
+  unlockPhone,
+} from './visit-phone.ts';
 
 const COUNTY = '990101000000';
 const [TOWN, VILLAGE] = ['990101100000', '990101100201'];
@@ -84,6 +93,7 @@ test('没有信号：重新打开、解锁、填表、拍照、定位、签字�
   phone.on('request', (request) => sent.push(request));
   await phone.context().setOffline(true);
   await line.cut();
+  await phone.clock.install();
   await phone.reload();
   await expectAccessible(phone);
   await unlockPhone(phone);
@@ -100,6 +110,7 @@ test('没有信号：重新打开、解锁、填表、拍照、定位、签字�
   await phone.getByLabel(/工资性收入/).fill('43210');
   await expectAccessible(phone);
   await takePicture(phone, 'phone-income');
+  await leaveAlone(phone);
   await fillRest(phone, { isSigned: true });
   await phone.getByRole('heading', { name: '待发箱' }).waitFor();
   await phone.getByText('还没有发完 1 份').waitFor();
@@ -147,6 +158,16 @@ async function answerOpen(page: Page): Promise<void> {
     else if (await other.count()) await other.click();
   }
   for (const box of await page.getByLabel('若为否，请简要说明').all()) await box.fill('正在办理');
+}
+
+/** Five minutes in a pocket: locked; the form opens again where it was. */
+async function leaveAlone(page: Page): Promise<void> {
+  await page.clock.fastForward('05:00');
+  await page.getByText(/已自动锁上/).waitFor();
+  await expectAccessible(page);
+  await enterPassphrase(page);
+  await page.getByRole('heading', { name: '收入支出' }).waitFor();
+  expect(await page.getByLabel(/工资性收入/).inputValue()).toBe('43210');
 }
 
 test('信号回来：照片和表各只送到一次，照片里没有拍摄地点', async () => {
