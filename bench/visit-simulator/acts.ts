@@ -50,6 +50,7 @@ const PLAYS: Record<Act, Play> = {
     phone.log(phone.hasSignal ? '有信号了' : '没有信号了');
   },
   township,
+  restore,
   late: async ({ holders, world }) => {
     const late = holders.find(({ phone }) => phone.late.length > 0);
     const sent = late?.phone.late.shift();
@@ -59,11 +60,11 @@ const PLAYS: Record<Act, Play> = {
   },
   lose: async ({ world, log }, holder) => {
     if (holder.isLost) return;
-    holder.isLost = true;
     const path = `/visit/devices/${holder.device}/lost`;
     const commandId = crypto.randomUUID().replace(/^(.{14})4/, '$17');
     const cookie = await world.signIn(holder.officer, 'another-desk');
     const { status } = await world.carry(cookie, { method: 'POST', path, body: { reason: '手机丢了' }, commandId });
+    holder.isLost = status === 200;
     log.push(`${holder.phone.name} 报失：${status}`);
   },
 };
@@ -155,6 +156,7 @@ async function decideOne(holder: Holder, device: OpenDevice, entry: KeptEntry, c
   const says = (what: string) => holder.phone.log(`${markOf(entry)} ${what}`);
   if (state.is !== 'conflict' && state.is !== 'refused') return;
   if (chance.isOnce(0.15)) {
+    holder.withdrawn.add(markOf(entry));
     if (await withdraw(device, entry)) says('作废');
     return;
   }
@@ -184,4 +186,18 @@ async function township({ world, log }: Round, { village }: Holder, chance: Chan
   const { version } = (await world.township(village, 'GET', one)).body as VisitReview;
   const { status } = await world.township(village, 'POST', `${one}/acceptance`, { version });
   log.push(`镇里采纳 ${form.slice(-4)}：${status}`);
+}
+
+/** The server is set back to a backup from before this phone: it knows neither the phone nor what the phone still holds. */
+async function restore({ world }: Round, holder: Holder): Promise<void> {
+  const { phone, device, isLost } = holder;
+  await phone.live(1, false, async () => {
+    const open = await phone.unlocked(PASSPHRASE);
+    if (!open || isLost) return;
+    const entries = await listEntries(open);
+    const forms = entries.flatMap(({ commandId, ended }) => [commandId, ...ended.map((each) => each.commandId)]);
+    await world.forget(device, forms);
+    phone.late.length = 0;
+    phone.log('服务器恢复了早先的备份，不认得这台手机');
+  });
 }

@@ -50,7 +50,7 @@ async function checkKept(round: Round, holder: Holder, own: readonly ServerForm[
   const entries = await listEntries(device);
   for (const mark of holder.saved) {
     const found = entries.filter((entry) => markOf(entry) === mark);
-    if (found.length !== 1) says(`${mark} 存好了，待发箱里有 ${found.length} 份`);
+    if (found.length > 1) says(`${mark} 存好了，待发箱里有 ${found.length} 份`);
   }
   for (const entry of entries) {
     const isOn = own.filter(({ id }) =>
@@ -62,8 +62,31 @@ async function checkKept(round: Round, holder: Holder, own: readonly ServerForm[
     if (is === 'waiting' || is === 'sending' || needsPerson(entry)) says(`${markOf(entry)} 到最后还是 ${is}`);
   }
   const received = entries.filter(({ state }) => state.is === 'received');
-  if (received.length !== own.length) says(`已收到 ${received.length} 份，服务器上有 ${own.length} 份`);
+  const pruned = await prunedMarks(round, holder, entries, own);
+  if (received.length + pruned.length !== own.length)
+    says(`已收到 ${received.length} 份，办完清掉 ${pruned.length} 份，服务器上有 ${own.length} 份`);
+  for (const mark of holder.saved) {
+    const isKnown =
+      entries.some((entry) => markOf(entry) === mark) || holder.withdrawn.has(mark) || pruned.includes(mark);
+    if (!isKnown) says(`${mark} 存好了，待发箱里没有，服务器上也没有办完`);
+  }
   await checkContents(round, holder, received.slice(0, 1));
+}
+
+/** The marks of forms that are on the server, decided, and no longer on the phone. */
+async function prunedMarks(
+  { world }: Round,
+  { village }: Holder,
+  entries: Awaited<ReturnType<typeof listEntries>>,
+  own: readonly ServerForm[],
+): Promise<string[]> {
+  const kept = new Set(entries.map(({ commandId }) => commandId));
+  const marks: string[] = [];
+  for (const { id } of own.filter((form) => form.standing !== 'proposed' && !kept.has(form.id))) {
+    const { body } = await world.township(village, 'GET', `/counties/990101000000/visits/${id}`);
+    marks.push((body as VisitReview).answers?.remarks ?? '');
+  }
+  return marks;
 }
 
 /** What the server holds is what the person decided, word for word. */

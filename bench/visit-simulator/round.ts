@@ -22,6 +22,8 @@ export interface Holder {
   readonly saved: Set<string>;
   /** Forms whose saving the phone did not survive to tell. */
   readonly uncertain: Map<string, string>;
+  /** Forms that the person gave up, or tried to. */
+  readonly withdrawn: Set<string>;
 }
 
 /** One seed on its way. */
@@ -63,7 +65,7 @@ async function holderOf(round: Round, at: number, plant?: (phone: Phone) => Phon
   };
   const phone = new SimulatedPhone(`${name}-${rounds}`, world.now(), carry, (line) => log.push(line), plant);
   const device = crypto.randomUUID().replace(/^(.{14})4/, '$17');
-  const kept = { saved: new Set<string>(), uncertain: new Map<string, string>() };
+  const kept = { saved: new Set<string>(), uncertain: new Map<string, string>(), withdrawn: new Set<string>() };
   const holder: Holder = { at, phone, officer, device, village: villageOf(at), cookie: '', isLost: false, ...kept };
   holder.cookie = await world.signIn(officer, device);
   await phone.live(at, false, async () => {

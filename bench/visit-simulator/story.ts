@@ -17,7 +17,7 @@ const ACTS = {
   late: 8,
   lose: 0.4,
 } as const;
-export type Act = keyof typeof ACTS;
+export type Act = keyof typeof ACTS | 'restore';
 
 /** One thing that happens to one phone, with chance of its own, so that leaving out a step changes no other. */
 export interface Step {
@@ -32,12 +32,18 @@ const STEPS = 110;
 export function storyOf(seed: number): Step[] {
   const chance = chanceOf(seed * 7919 + 1);
   const total = Object.values(ACTS).reduce((sum, weight) => sum + weight, 0);
-  return Array.from({ length: STEPS }, () => {
+  const steps = Array.from({ length: STEPS }, (): Step => {
     let left = chance.next() * total;
-    const act = (Object.keys(ACTS) as Act[]).find((each) => {
+    const act = (Object.keys(ACTS) as (keyof typeof ACTS)[]).find((each) => {
       left -= ACTS[each];
       return left < 0;
     });
     return { act: act ?? 'sync', phone: chance.below(PHONES), seed: chance.below(2 ** 31) };
   });
+  // Seldom, and put between the others, so that every other step stays as it is.
+  if (seed % 3 === 0) {
+    const busy = steps.find(({ act }) => act === 'fill')?.phone ?? 0;
+    steps.splice(chance.below(STEPS), 0, { act: 'restore', phone: busy, seed });
+  }
+  return steps;
 }

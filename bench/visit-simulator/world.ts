@@ -38,6 +38,8 @@ export interface World {
   carry(cookie: string, sent: Sent): Promise<Answer>;
   /** One act of a township's officer. */
   township(village: string, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>;
+  /** What a server restored from an earlier backup knows of a phone and of these forms of it: nothing. */
+  forget(device: string, forms: readonly string[]): Promise<void>;
   formsOf(devices: readonly string[]): Promise<{ id: string; device: string; household: string; standing: string }[]>;
   close(): Promise<void>;
 }
@@ -85,6 +87,12 @@ export async function makeWorld(): Promise<World> {
         [devices],
       );
       return rows;
+    },
+    async forget(device, forms) {
+      await admin.query('delete from visit_form where id = any($1::uuid[])', [forms]);
+      await admin.query('delete from sweep_form where id = any($1::uuid[])', [forms]);
+      await admin.query('delete from command where device = $1', [device]);
+      await admin.query('delete from visit_device where id = $1', [device]);
     },
     async close() {
       await admin.end();
