@@ -92,7 +92,8 @@ function NextStep({ lead, verified, onVerified }: Pick<LeadDrawerProps, 'lead' |
   }
   return (
     <Section title="核实结果">
-      {verified === undefined ? <Outcome lead={lead} /> : <p>刚刚核实：{LEAD_FINDING_LABELS[verified]}。</p>}
+      {verified === undefined && lead.state !== 'open' && <Outcome lead={lead} />}
+      {verified !== undefined && <p>刚刚核实：{LEAD_FINDING_LABELS[verified]}。</p>}
       {lead.state === 'open' && verified === undefined && <p>由村级人员入户核实，核实后在这里看到结论。</p>}
       {lead.caseId !== null && <Link to={`/${county}/identification/${lead.household}`}>已立案，看案件</Link>}
       {lead.caseId === null && lead.standing !== null && (

@@ -18,6 +18,14 @@ function Name({ job }: { job: JobView }) {
   return <Link to={`/${job.county}/households/imports/${job.id}`}>{job.label}</Link>;
 }
 
+/** An import tells its result in a report of its own. */
+function Result({ job }: { job: JobView }) {
+  if (job.kind === 'import' && job.state === 'done') {
+    return <Link to={`/${job.county}/households/imports/${job.id}`}>看导入报告</Link>;
+  }
+  return <span className={styles.words}>{outcomeWords(job)}</span>;
+}
+
 function CallOff({ job }: { job: JobView }) {
   const cancel = useCommand(runningKeys);
   if (!job.mayCancel) return null;
@@ -53,7 +61,7 @@ const ended: readonly ListColumn<JobView>[] = [
       <span className={state === 'failed' ? styles.late : undefined}>{WORK_STATE_LABELS[state]}</span>
     ),
   },
-  { key: 'outcome', title: '结果', show: (job) => <span className={styles.words}>{outcomeWords(job)}</span> },
+  { key: 'outcome', title: '结果', show: (job) => <Result job={job} /> },
 ];
 
 /** 正在运行: long work that the reader may see, what still goes on first. */

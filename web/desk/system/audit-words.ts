@@ -37,6 +37,7 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'table.export': '导出汇总表',
   'import.run': '导入',
   'policy.adopt': '采用政策包',
+  'policy.preview': '试算政策',
   'account.create': '新建账号',
   'role.grant': '授予角色',
   'operator.addUser': '命令行新建账号',

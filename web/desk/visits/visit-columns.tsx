@@ -5,8 +5,8 @@ import { formatInstant } from '../../ui/instant.ts';
 import type { ListColumn } from '../../ui/list-columns.ts';
 
 export const visitColumns: readonly ListColumn<VisitRow>[] = [
-  { key: 'village', title: '村', width: 100, show: (form) => form.villageName },
   { key: 'name', title: '户主', width: 96, show: (form) => form.headName ?? '（户主未填）' },
+  { key: 'village', title: '村', width: 100, show: (form) => form.villageName },
   { key: 'visitedOn', title: '入户日期', width: 110, show: (form) => form.visitedOn },
   {
     key: 'changes',
