@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AreaLevel } from '../../domain/areas.ts';
+import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { problem } from '../http/problem.ts';
 
@@ -28,16 +29,20 @@ export interface AreaInTree extends Area {
 }
 
 /** The area itself first, then every area below it, depth first by code. */
-export async function listAreaTree(tx: Tx, code: string): Promise<AreaInTree[]> {
-  const { rows } = await sql<AreaInTree>`
+export function listAreaTree(tx: Tx, code: string): Promise<AreaInTree[]> {
+  return TREE.rows(tx, { code });
+}
+
+const TREE = statement<'code', AreaInTree>(
+  ['code'],
+  (of) => sql`
     with recursive below as (
-      select a.*, 0 as depth, array[a.code] as path from area a where a.code = ${code} and a.valid_to is null
+      select a.*, 0 as depth, array[a.code] as path from area a where a.code = ${of.code} and a.valid_to is null
       union all
       select a.*, below.depth + 1, below.path || a.code from area a join below on a.parent = below.code where a.valid_to is null)
     select code, parent, county, level, name, rural_population as "ruralPopulation", marks, depth
-    from below order by path`.execute(tx);
-  return rows;
-}
+    from below order by path`,
+);
 
 /** The counties that exist, by code. */
 export async function listCounties(tx: Tx): Promise<Area[]> {

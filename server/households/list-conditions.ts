@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { HouseholdSearchInput } from '../../contract/household-list.ts';
 import { behindGrams, normaliseName, searchGrams } from '../../domain/name-grams.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { blindIndexOfIdNumber } from '../keys/blind-index.ts';
 import type { Work } from '../rights/work.ts';
@@ -11,26 +12,63 @@ type Condition = RawBuilder<unknown>;
 
 /** Everything asked for, joined by `and`, over `h` (household), `x` (its number), `f` (today's facts), `n` (monitored). */
 export async function listConditions(work: Work, county: string, asked: HouseholdSearchInput): Promise<Condition> {
+  const exactly = EXACT.filter((key) => asked[key]).map(async (key) => {
+    return EXACTLY[key]({ county, today: work.today, value: await exactValue(work, county, asked, key) });
+  });
   const parts: (Condition | undefined)[] = [
-    sql`h.county = ${county} and h.closed_on is null`,
-    await withinArea(work, asked.area),
-    asked.householdNo && sql`x.value = ${asked.householdNo.trim()}`,
+    openedIn(county),
+    asked.area ? sql`h.area = any(${await codesBelow(work, asked.area)})` : undefined,
     ofType(asked),
     ofStanding(county, asked),
     ...(asked.name ? nameConditions(work, county, asked.name) : []),
-    asked.idNumber && (await idNumberCondition(work, county, asked.idNumber)),
-    asked.phone && (await phoneCondition(work, county, asked.phone)),
-  ].map((part) => part || undefined);
+    ...(await Promise.all(exactly)),
+  ];
   return sql.join(
     parts.filter((part) => part !== undefined),
     sql` and `,
   );
 }
 
-async function withinArea(work: Work, area: string | undefined): Promise<Condition | undefined> {
-  if (area === undefined) return undefined;
-  const codes = (await listAreaTree(work.tx, area)).map(({ code }) => code);
-  return sql`h.area = any(${codes})`;
+/** What is found by an index whatever the value is. */
+export const EXACT = ['householdNo', 'idNumber', 'phone'] as const;
+
+interface Exactly {
+  readonly county: string;
+  readonly today: PlainDate;
+  /** What is compared: the number, or its blind index. */
+  readonly value: unknown;
+}
+
+export const EXACTLY: Readonly<Record<(typeof EXACT)[number] | 'village', (of: Exactly) => Condition>> = {
+  village: ({ value }) => sql`h.area = ${value}`,
+  householdNo: ({ value }) => sql`x.value = ${value}`,
+  idNumber: (of) => sql`h.id in (${homesWith(of, sql`p.id_index = ${of.value}`)})`,
+  phone: (of) => sql`h.id in (
+    select v.household from household_version v
+    where v.county = ${of.county} and v.phone_index = ${of.value} and ${holdsOn('v', of.today)}
+    union all ${homesWith(of, sql`p.phone_index = ${of.value}`)})`,
+};
+
+/** What is asked under this key, as `EXACTLY` compares it. */
+export async function exactValue(
+  work: Work,
+  county: string,
+  asked: HouseholdSearchInput,
+  key: (typeof EXACT)[number],
+): Promise<unknown> {
+  const text = asked[key] ?? '';
+  if (key === 'householdNo') return text.trim();
+  const ring = await work.keys.ringOf(county);
+  return key === 'phone' ? phoneIndexOf(ring, county, text) : blindIndexOfIdNumber(ring, county, text);
+}
+
+export function openedIn(county: string): Condition {
+  return sql`h.county = ${county} and h.closed_on is null`;
+}
+
+/** The code itself first; a village has none below it. */
+export async function codesBelow(work: Work, area: string): Promise<string[]> {
+  return (await listAreaTree(work.tx, area)).map(({ code }) => code);
 }
 
 function ofType({ type, category, riskRemoved }: HouseholdSearchInput): Condition | undefined {
@@ -80,20 +118,9 @@ function gramIs(gram: string): Condition {
   return [...gram].length > 1 ? sql`gram = ${gram}` : sql`gram >= ${gram} and gram < ${behindGrams(gram)}`;
 }
 
-async function idNumberCondition(work: Work, county: string, idNumber: string): Promise<Condition> {
-  const index = blindIndexOfIdNumber(await work.keys.ringOf(county), county, idNumber);
-  return memberWith(work, county, sql`p.id_index = ${index}`);
-}
-
-async function phoneCondition(work: Work, county: string, phone: string): Promise<Condition> {
-  const index = phoneIndexOf(await work.keys.ringOf(county), county, phone);
-  const own = sql`h.id in (select v.household from household_version v
-    where v.county = ${county} and v.phone_index = ${index} and ${holdsOn('v', work.today)})`;
-  return sql`(${own} or ${memberWith(work, county, sql`p.phone_index = ${index}`)})`;
-}
-
-function memberWith(work: Work, county: string, condition: Condition): Condition {
-  return sql`h.id in (select m.household from person_version p
-    join membership m on m.county = p.county and m.person = p.person and ${holdsOn('m', work.today)}
-    where p.county = ${county} and ${condition} and ${holdsOn('p', work.today)})`;
+/** The households of which somebody is a member with this. */
+function homesWith({ county, today }: Exactly, condition: Condition): Condition {
+  return sql`select m.household from person_version p
+    join membership m on m.county = p.county and m.person = p.person and ${holdsOn('m', today)}
+    where p.county = ${county} and ${condition} and ${holdsOn('p', today)}`;
 }
