@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, takePicture } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
@@ -36,6 +36,18 @@ function addUser(name: string, role: string, area: string): void {
   program.command(['user', 'add', name, '--role', role, '--area', area, '--password-stdin'], `${PASSWORD}\n`);
 }
 
+/** Scripts as they come over the line while the page settles, in bytes. */
+async function scriptBytes(page: Page, visit: () => Promise<unknown>): Promise<number> {
+  const scripts: Request[] = [];
+  const note = (request: Request) => request.resourceType() === 'script' && scripts.push(request);
+  page.on('requestfinished', note);
+  await visit();
+  await page.waitForLoadState('networkidle');
+  page.off('requestfinished', note);
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+}
+
 const open = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name }).click();
 
 async function handIn(file: string, act: '先检查' | '直接导入'): Promise<void> {
@@ -48,6 +60,14 @@ async function handIn(file: string, act: '先检查' | '直接导入'): Promise<
   await county.locator('input[type=file]').first().setInputFiles(sample(file));
   await county.getByRole('button', { name: act }).click();
 }
+
+test('登录页连同随后的工作台，全部脚本在线路上不到 270 kB', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const bytes = await scriptBytes(page, () => page.goto(`${program.address}/sign-in`));
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(270_000);
+  await page.context().close();
+});
 
 test('有错误的工作簿先检查：13 处错误都写明表、行、列，什么也没导入', async () => {
   await expectAccessible(county);
@@ -104,4 +124,14 @@ test('汇总表和纸上一样：全县排查 578 户，点一格看到农户，
   await county.getByRole('button', { name: /下载 Excel/ }).click();
   const bytes = await readFile(await (await download).path());
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('县里开始筛查就离开：回来在正在运行里看到结果', async () => {
+  await open(county, '预警线索');
+  await county.getByRole('button', { name: '立即筛查' }).click();
+  await open(county, '系统');
+  await county.getByText('正在运行', { exact: true }).first().click();
+  const ended = county.getByRole('table', { name: '已结束的工作' });
+  await ended.getByText(/筛查 600 户，命中 \d+ 条，新增线索 0 条/).waitFor();
+  await expectAccessible(county);
 });
