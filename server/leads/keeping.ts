@@ -24,25 +24,31 @@ export const keepFacts = overScope((scope, today) => {
     on conflict (county, household) do update set ${sql.raw(updates.join(', '))}`;
 });
 
-/** Compares the hits over the kept facts with what stands: hits that hold no longer go, new and changed ones are written. */
-export async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
-  await keepingHits(pack)(work, scope);
+/**
+ * Compares the hits over the kept facts with what stands: hits that hold no longer go, new and changed ones are written.
+ * Answers whether any hold.
+ */
+export async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<boolean> {
+  const [found] = await keepingHits(pack)(work, scope);
+  return found?.any ?? false;
 }
 
 const keepingHits = onceAPack((pack) => {
   const hitsText = ruleHitsSql(pack, '(select k.* from household_fact k where $where$)');
   return overScope(
-    (scope, today) => sql`
+    (scope, today) => sql<{ any: boolean }>`
     with found as materialized (${filled(hitsText, { where: scopeCondition(scope, 'k', 'k.household') })}),
     gone as (
       delete from rule_hit r where ${scopeCondition(scope, 'r', 'r.household')}
-        and not exists (select from found f where f.household = r.household and f.rule = r.rule))
-    insert into rule_hit (county, household, rule, area, on_day, pack_hash, values)
-    select f.county, f.household, f.rule, f.area, ${today}::date, ${pack.version}, f.values from found f
-    left join rule_hit r on r.county = f.county and r.household = f.household and r.rule = f.rule
-    where r.household is null or (r.area, r.pack_hash, r.values) is distinct from (f.area, ${pack.version}, f.values)
-    on conflict (county, household, rule) do update set area = excluded.area, on_day = excluded.on_day,
-      pack_hash = excluded.pack_hash, values = excluded.values`,
+        and not exists (select from found f where f.household = r.household and f.rule = r.rule)),
+    kept as (
+      insert into rule_hit (county, household, rule, area, on_day, pack_hash, values)
+      select f.county, f.household, f.rule, f.area, ${today}::date, ${pack.version}, f.values from found f
+      left join rule_hit r on r.county = f.county and r.household = f.household and r.rule = f.rule
+      where r.household is null or (r.area, r.pack_hash, r.values) is distinct from (f.area, ${pack.version}, f.values)
+      on conflict (county, household, rule) do update set area = excluded.area, on_day = excluded.on_day,
+        pack_hash = excluded.pack_hash, values = excluded.values)
+    select exists (select from found) as any`,
   );
 });
 

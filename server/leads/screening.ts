@@ -47,7 +47,7 @@ export async function screenKeptFacts(work: Work, scope: ScreeningScope): Promis
   const pack = await findPackInForce(work.tx, scope.county, work.today);
   if (!pack) return;
   if (isMany(scope)) await prepareForMany(work);
-  await keepHits(work, scope, pack);
+  if (!(await keepHits(work, scope, pack))) return;
   // Facts and hits of a first screening were written a moment ago: taken for empty, they were walked once a hit.
   if (isMany(scope)) await refreshStatistics(work.tx);
   await mergeHitsIntoLeads(work, scope, pack);
