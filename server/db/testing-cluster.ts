@@ -38,7 +38,8 @@ async function clearKilledRuns(): Promise<void> {
       await (await attachOrStart({ dataDir })).stop();
       removeDataFolder(dataDir);
     } catch {
-      rmSync(dataDir, { recursive: true, force: true });
+      // Two runs that start at once clear the same folder.
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   }
 }
