@@ -57,7 +57,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '接着填的表不说接着哪一份',
     found: /和自己填的表冲突/,
-    seeds: [101, 103, 178, 145],
+    seeds: [37, 21, 101, 178],
     plant: (phone) => ({
       ...phone,
       send(sent) {

@@ -15,9 +15,10 @@ export interface Device {
  */
 export async function hear(device: Device, sent: Sent): Promise<Answer> {
   const answer = await device.phone.send(sent);
+  const isWiped = saysWiped(answer);
+  if (!isWiped && answer.status !== 401) return answer;
   const own = (await device.store.readDevice())?.id;
-  const isLost = saysWiped(answer) || (answer.status === 401 && own !== undefined && (await asksLost(device, own)));
-  if (!isLost) return answer;
+  if (!isWiped && !(own && (await asksLost(device, own)))) return answer;
   await device.store.eraseAll();
   if (own) await tellWiped(device.phone, own);
   throw new Wiped();
