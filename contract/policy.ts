@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { FIGURE_TEXT } from './figure-text.ts';
 import type { RulePrecision } from './leads.ts';
 
 /** A document the policy rests on. `GET /policy/sources` answers `{ sources }`. */
@@ -79,7 +80,7 @@ export interface PolicyView {
 export const PolicyChange = Type.Union([
   Type.Object({
     parameter: Type.String({ maxLength: 60, title: '参数' }),
-    value: Type.String({ pattern: '^-?[0-9]{1,12}(\\.[0-9]{1,6})?$', title: '改成' }),
+    value: Type.String({ pattern: FIGURE_TEXT, title: '改成' }),
     on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
   }),
   Type.Object({

@@ -17,7 +17,13 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A signed-in page at 1366 × 768, failing on any error of the page and any request to elsewhere. */
-export async function signIn(browser: Browser, address: string, name: string, password: string): Promise<Page> {
+export async function signIn(
+  browser: Browser,
+  address: string,
+  name: string,
+  password: string,
+  first = '工作台',
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
@@ -35,7 +41,7 @@ export async function signIn(browser: Browser, address: string, name: string, pa
   await page.getByLabel('用户名').fill(name);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: /登\s*录/ }).click();
-  await page.getByRole('heading', { name: '工作台' }).waitFor();
+  await page.getByRole('heading', { name: first }).waitFor();
   return page;
 }
 

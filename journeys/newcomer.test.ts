@@ -126,6 +126,23 @@ test('汇总表和纸上一样：全县排查 578 户，点一格看到农户，
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
 });
 
+test('县里试算一个参数：说清多少户进入、多少户退出，什么也不改', async () => {
+  await open(county, '政策');
+  await county.getByText('试算', { exact: true }).click();
+  const figure = county.getByLabel('改成（元）');
+  await figure.fill('2 万元');
+  await county.getByRole('button', { name: '算一算' }).click();
+  await county.getByText('这里要写一个数，如 6900 或 0.7').waitFor();
+  await figure.fill('20000');
+  await county.getByRole('button', { name: '算一算' }).click();
+  await county
+    .getByText(/会进入 [1-9][\d,]* 户、退出 0 户/)
+    .first()
+    .waitFor();
+  await county.getByRole('table', { name: '各镇进入和退出的户数' }).waitFor();
+  await expectAccessible(county);
+});
+
 test('县里开始筛查就离开：回来在正在运行里看到结果', async () => {
   await open(county, '预警线索');
   await county.getByRole('button', { name: '立即筛查' }).click();
@@ -134,4 +151,17 @@ test('县里开始筛查就离开：回来在正在运行里看到结果', async
   const ended = county.getByRole('table', { name: '已结束的工作' });
   await ended.getByText(/筛查 600 户，命中 \d+ 条，新增线索 0 条/).waitFor();
   await expectAccessible(county);
+});
+
+test('审计管理员看得到封存到哪里，立即核对后页面写明没有被动过', async () => {
+  addUser('审计的人', 'audit', COUNTY);
+  const audit = await signIn(browser, program.address, '审计的人', PASSWORD, '政策');
+  await open(audit, '系统');
+  await audit.getByText('审计', { exact: true }).click();
+  await audit.getByText('本单位的记录封存到').waitFor();
+  await audit.getByRole('button', { name: '立即核对' }).click();
+  await audit.getByText('审计没有被动过').waitFor();
+  await audit.getByRole('row').filter({ hasText: '审计的人' }).first().waitFor();
+  await expectAccessible(audit);
+  await audit.context().close();
 });

@@ -56,12 +56,22 @@ function addUser(name: string, role: string, area: string): void {
   program.command(['user', 'add', name, '--role', role, '--area', area, '--password-stdin'], `${PASSWORD}\n`);
 }
 
-/** Sends the township's decision as its desk does. */
-async function decide(form: string, act: 'acceptance' | 'return', body: (version: number) => object): Promise<void> {
-  const one = `${program.address}/api/counties/${COUNTY}/visits/${form}`;
-  const { version } = await (await township.request.get(one)).json();
+/** The township's desk with one form opened, by the name of the head of the household; of two, the later. */
+async function openForm(name: string): Promise<void> {
+  await township.getByRole('navigation').getByRole('link', { name: '入户登记' }).click();
+  await township.getByRole('heading', { name: '入户登记', level: 1 }).waitFor();
+  await township.getByRole('button', { name }).last().click();
+  await township.getByRole('heading', { name: '审核' }).waitFor();
+}
+
+/** Somebody else corrects the wage of the household while its form lies open at the township. */
+async function correctWage(form: string, wage: number): Promise<void> {
+  const desk = `${program.address}/api/counties/${COUNTY}`;
+  const { household, version } = await (await township.request.get(`${desk}/visits/${form}`)).json();
   const headers = { 'Command-Id': crypto.randomUUID().replace(/^(.{14})4/, '$17') };
-  expect((await township.request.post(`${one}/${act}`, { headers, data: body(version) })).status()).toBe(200);
+  const data = { from: '2022-05-30', reason: '核对工资单', version, changes: { A28: wage } };
+  const answer = await township.request.post(`${desk}/households/${household}/income/correction`, { headers, data });
+  expect(answer.status()).toBe(200);
 }
 
 async function waitingForms(): Promise<{ form: string; headName: string }[]> {
@@ -185,9 +195,23 @@ test('信号回来：照片和表各只送到一次，照片里没有拍摄地�
   expect(waiting.map(({ headName }) => headName)).toEqual([first]);
 });
 
-test('镇里采纳，手机上看得到', async () => {
+test('镇里打开登记时别人改了这一户：采纳被拦下，页面换成最新的一项对一项；看过再采纳，手机上看得到', async () => {
+  await openForm(first);
+  await expectAccessible(township);
+  const row = township.getByRole('row').filter({ hasText: '工资性收入' });
+  await row.getByText('43210').waitFor();
   const [waiting] = await waitingForms();
-  await decide(waiting?.form ?? '', 'acceptance', (version) => ({ version }));
+  await correctWage(waiting?.form ?? '', 41000);
+  await township.getByRole('button', { name: '采纳', exact: true }).click();
+  await township.getByText('别人刚刚改过这份资料').waitFor();
+  await row.getByText('41000').waitFor();
+  await row.getByText('43210').waitFor();
+  await expectAccessible(township);
+  await township.getByRole('button', { name: '采纳', exact: true }).click();
+  await township.getByText('没有待审核的登记').waitFor();
+  await township.getByText('已采纳', { exact: true }).click();
+  await township.getByRole('button', { name: first }).waitFor();
+  await expectAccessible(township);
   await phone.getByRole('button', { name: '现在发送' }).click();
   await phone.getByText('镇已采纳').waitFor();
   await expectAccessible(phone);
@@ -229,9 +253,14 @@ async function answerAllMine(page: Page): Promise<void> {
   }
 }
 
-test('退回的话原样显示在手机上；320 像素宽也不用横着滑', async () => {
-  const [waiting] = (await waitingForms()).filter(({ headName }) => headName === second).slice(-1);
-  await decide(waiting?.form ?? '', 'return', () => ({ reason: '照片看不清，请重拍' }));
+test('镇里退回要写理由，原话显示在手机上；320 像素宽也不用横着滑', async () => {
+  await township.reload();
+  await openForm(second);
+  await township.getByRole('button', { name: '退回' }).click();
+  await township.getByText('请写明退回的理由').waitFor();
+  await township.getByLabel('退回理由').fill('照片看不清，请重拍');
+  await township.getByRole('button', { name: '退回' }).click();
+  await township.getByText('共 1 份').waitFor();
   await phone.getByRole('button', { name: '现在发送' }).click();
   await phone.setViewportSize({ width: 320, height: 640 });
   for (const hash of ['#/', '#/outbox']) {

@@ -32,8 +32,8 @@ const BY_HOLDER = ` OR ((asked_by)::text = current_setting('app.actor'::text))`;
 const BY_OFFICE = ` OR ((area >= current_setting('app.office_lo'::text)) AND (area < current_setting('app.office_hi'::text)))`;
 /** Doors through the walls: functions that run as the owner, each answering one question. */
 const DEFINER_FUNCTIONS = [
-  ...['account_for_sign_in', 'account_named', 'actor_of_account', 'actor_of_session', 'record_sign_in_failure'],
-  ...['record_sign_in_success', 'unfinished_imports'],
+  ...['account_for_sign_in', 'account_named', 'actor_of_account', 'actor_of_session', 'device_is_lost'],
+  ...['record_sign_in_failure', 'record_sign_in_success', 'unfinished_imports'],
 ];
 
 interface TableRow {

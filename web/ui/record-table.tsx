@@ -23,7 +23,7 @@ export function RecordTable<Row>({ name, columns, rows, rowKey }: RecordTablePro
                 key={key}
                 scope="col"
                 className={kind === 'figure' ? styles.figure : undefined}
-                style={{ minWidth: width }}
+                style={{ width, minWidth: width }}
               >
                 {title}
                 {unit !== undefined && <span className={styles.unit}>（{unit}）</span>}
@@ -35,7 +35,7 @@ export function RecordTable<Row>({ name, columns, rows, rowKey }: RecordTablePro
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map(({ key, kind, show }) => (
-                <td key={key} className={kind === 'figure' ? styles.figure : undefined}>
+                <td key={key} data-column={key} className={kind === 'figure' ? styles.figure : undefined}>
                   {show(row)}
                 </td>
               ))}

@@ -50,10 +50,13 @@ export function clusterHome(folder: string): string {
   return home;
 }
 
+/** Two may remove the same at once, and a cluster that ends still writes for a moment. */
+const remove = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 };
+
 /** Removes a data folder with its stopped cluster, wherever that is. */
 export function removeDataFolder(folder: string): void {
-  if (existsSync(folder)) rmSync(clusterHome(folder), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
+  if (existsSync(folder)) rmSync(clusterHome(folder), remove);
+  rmSync(folder, remove);
 }
 
 /** Takes everything out of a data folder, with its stopped cluster wherever that is; the folder stays, it may be a mount. */

@@ -4,7 +4,8 @@ import { Cite } from './cite.tsx';
 import { PackInForce } from './pack-faces.tsx';
 import styles from './policy.module.css';
 
-function figureOf({ unit, value }: ParameterView): string {
+/** A parameter's value with its unit: `6900 元`. */
+export function figureOf({ unit, value }: ParameterView): string {
   return unit === 'yuan' ? `${value} 元` : value;
 }
 

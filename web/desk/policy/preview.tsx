@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { FIGURE_TEXT } from '../../../contract/figure-text.ts';
 import type { ParameterView, PolicyChangeInput, PolicyPreview } from '../../../contract/policy.ts';
 import { EmptyFace } from '../../ui/faces.tsx';
 import { FormField } from '../../ui/form-field.tsx';
@@ -9,8 +10,11 @@ import { Section } from '../../ui/section.tsx';
 import { commandOf, send } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
 import { PackInForce } from './pack-faces.tsx';
+import { figureOf } from './parameters.tsx';
 import styles from './policy.module.css';
 import { PreviewTable } from './preview-table.tsx';
+
+const notAFigure = '这里要写一个数，如 6900 或 0.7，小数最多六位，不带逗号、单位和汉字。请改正后再算。';
 
 /** 试算: another value for one parameter, and how many households would enter and leave; nothing changes. */
 export function Preview() {
@@ -25,6 +29,14 @@ function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
     mutationFn: (change: PolicyChangeInput) =>
       send<PolicyPreview>(commandOf(`POST /counties/${county}/policy/preview`, change)),
   });
+  const [wrong, setWrong] = useState<string>();
+  const compute = () => {
+    const written = value.trim();
+    const isFigure = new RegExp(FIGURE_TEXT).test(written);
+    setWrong(isFigure ? undefined : notAFigure);
+    if (isFigure) trial.mutate({ parameter: name, value: written });
+    else trial.reset();
+  };
   const chosen = parameters.find((each) => each.name === name);
   return (
     <Section title="试算" note="只算不改：按今天的资料，看改一个数会有多少户进入、退出">
@@ -35,7 +47,7 @@ function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
             aria-labelledby={labelledBy}
             className={styles.choice ?? ''}
             value={name}
-            options={parameters.map((each) => ({ value: each.name, label: `${each.label}（现为 ${each.value}）` }))}
+            options={parameters.map((each) => ({ value: each.name, label: `${each.label}（现为 ${figureOf(each)}）` }))}
             onChange={(next: string) => {
               setName(next);
               setValue(parameters.find((each) => each.name === next)?.value ?? '');
@@ -43,19 +55,20 @@ function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
           />
         )}
       </FormField>
-      <FormField label={chosen?.unit === 'yuan' ? '改成（元）' : '改成'} required>
-        {({ id }) => (
+      <FormField label={chosen?.unit === 'yuan' ? '改成（元）' : '改成'} required wrong={wrong}>
+        {({ id, describedBy }) => (
           <Input
             id={id}
             className={styles.choice ?? ''}
+            aria-describedby={describedBy}
             inputMode="decimal"
             value={value}
             onChange={(event) => setValue(event.target.value)}
-            onPressEnter={() => trial.mutate({ parameter: name, value: value.trim() })}
+            onPressEnter={compute}
           />
         )}
       </FormField>
-      <Button loading={trial.isPending} onClick={() => trial.mutate({ parameter: name, value: value.trim() })}>
+      <Button type="primary" loading={trial.isPending} onClick={compute}>
         算一算
       </Button>
       {trial.error !== null && <ProblemAlert problem={trial.error} />}

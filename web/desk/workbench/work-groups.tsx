@@ -31,12 +31,13 @@ function columnsOf(county: string, today: string, onAct: (item: WorkItem) => voi
     {
       key: 'household',
       title: '农户',
+      width: 112,
       show: ({ household, headName }) => (
         <Link to={`/${county}/households/${household}`}>{headName ?? '（户主未填）'}</Link>
       ),
     },
-    { key: 'householdNo', title: '户编号', show: ({ householdNo }) => householdNo },
-    { key: 'village', title: '村', show: ({ villageName }) => villageName },
+    { key: 'householdNo', title: '户编号', width: 128, show: ({ householdNo }) => householdNo },
+    { key: 'village', title: '村', width: 128, show: ({ villageName }) => villageName },
     {
       key: 'act',
       title: '办理',
@@ -44,6 +45,7 @@ function columnsOf(county: string, today: string, onAct: (item: WorkItem) => voi
       show: (item) => (
         <Button
           size="small"
+          className={styles.act ?? ''}
           aria-label={`办理${item.headName ?? item.householdNo}的${item.title}`}
           onClick={() => onAct(item)}
         >
@@ -65,7 +67,9 @@ function Group({ title, group, columns }: GroupProps) {
   if (count === 0) return null;
   return (
     <Section title={title} note={`${count} 件`}>
-      <RecordTable name={`${title}的事`} columns={columns} rows={items} rowKey={({ kind, id }) => `${kind}-${id}`} />
+      <div className={styles.work}>
+        <RecordTable name={`${title}的事`} columns={columns} rows={items} rowKey={({ kind, id }) => `${kind}-${id}`} />
+      </div>
       {count > items.length && <p className={styles.quiet}>这里列出最急的 {items.length} 件，办完后后面的会补上来。</p>}
     </Section>
   );
