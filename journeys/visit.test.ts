@@ -256,10 +256,10 @@ async function answerAllMine(page: Page): Promise<void> {
 test('镇里退回要写理由，原话显示在手机上；320 像素宽也不用横着滑', async () => {
   await township.reload();
   await openForm(second);
-  await township.getByRole('button', { name: '退回' }).click();
+  await township.getByRole('button', { name: '退回', exact: true }).click();
   await township.getByText('请写明退回的理由').waitFor();
   await township.getByLabel('退回理由').fill('照片看不清，请重拍');
-  await township.getByRole('button', { name: '退回' }).click();
+  await township.getByRole('button', { name: '退回', exact: true }).click();
   await township.getByText('共 1 份').waitFor();
   await phone.getByRole('button', { name: '现在发送' }).click();
   await phone.setViewportSize({ width: 320, height: 640 });
