@@ -94,6 +94,18 @@ test('没有错误的工作簿整份导入：600 户，随即有了预警线索'
   await expectAccessible(county);
 });
 
+test('360 像素宽的工作台：每件事连同办理都在屏内，不用横着滑', async () => {
+  const village = await signIn(browser, program.address, '村里的人', PASSWORD);
+  await village.setViewportSize({ width: 360, height: 740 });
+  const task = village.getByRole('button', { name: '办理彭凤的核实线索' });
+  await task.waitFor();
+  const { x, width } = (await task.boundingBox()) ?? { x: 0, width: Number.NaN };
+  expect(x + width).toBeLessThanOrEqual(360);
+  expect(await village.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectAccessible(village);
+  await village.context().close();
+});
+
 test('村里核实线索属实并立案，案件停在入户核查初判', async () => {
   const village = await signIn(browser, program.address, '村里的人', PASSWORD);
   await open(village, '预警线索');

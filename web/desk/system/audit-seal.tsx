@@ -50,6 +50,12 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
   );
 }
 
+/** Where it stands; a verdict or a failure is said below, once. */
+function stageOf(job: JobView): string {
+  if (isGoing(job)) return stageWords(job);
+  return job.report === null && job.failure === null ? outcomeWords(job) : '';
+}
+
 function Verification({ job }: { job: JobView }) {
   const { state, report, failure } = job;
   return (
@@ -57,7 +63,7 @@ function Verification({ job }: { job: JobView }) {
       title="核对全部审计"
       state={state}
       percent={percentOf(job)}
-      stage={isGoing(job) ? stageWords(job) : outcomeWords(job)}
+      stage={stageOf(job)}
       foundAt="系统 › 正在运行"
       {...(failure !== null ? { problem: { message: failure } } : {})}
       {...(report !== null ? { outcome: <Verdict verdict={report as AuditVerdict} /> } : {})}
