@@ -17,19 +17,19 @@ const PIXEL = Uint8Array.from(
   (sign) => sign.charCodeAt(0),
 );
 
-type Play = (round: Round, holder: Holder, chance: Chance, seed: number) => Promise<void>;
+type Play = (round: Round, holder: Holder, chance: Chance, seed: number, isTroubled: boolean) => Promise<void>;
 
 /** Plays one step of a story. */
-export async function play(round: Round, { act, phone, seed }: Step): Promise<void> {
+export async function play(round: Round, { act, phone, seed, isCalm }: Step): Promise<void> {
   const holder = round.holders[phone];
   if (!holder || holder.phone.isWiped) return;
-  await PLAYS[act](round, holder, chanceOf(seed), seed);
+  await PLAYS[act](round, holder, chanceOf(seed), seed, !isCalm);
 }
 
 const PLAYS: Record<Act, Play> = {
   fill,
-  sync: (round, holder, _chance, seed) => syncOnce(round, holder, seed, true),
-  decide: (round, holder, chance, seed) => decide(round, holder, chance, seed, true),
+  sync: (round, holder, _chance, seed, isTroubled) => syncOnce(round, holder, seed, isTroubled),
+  decide,
   kill: async (_round, { phone }) => {
     phone.log('关机');
     phone.kill();
@@ -51,12 +51,10 @@ const PLAYS: Record<Act, Play> = {
   },
   township,
   restore,
-  late: async ({ holders, world }) => {
-    const late = holders.find(({ phone }) => phone.late.length > 0);
-    const sent = late?.phone.late.shift();
-    if (!late || !sent) return;
-    const { status } = await world.carry(late.cookie, sent);
-    late.phone.log(`晚到的 ${sent.path.split('?')[0]} 到了：${status}`);
+  late: async ({ holders }) => {
+    const phone = holders.find((holder) => holder.phone.late.length > 0)?.phone;
+    const told = await phone?.arriveLate();
+    if (told) phone?.log(told);
   },
   lose: async ({ world, log }, holder) => {
     if (holder.isLost) return;
@@ -107,11 +105,11 @@ export function syncOnce(round: Round, holder: Holder, seed: number, isTroubled:
   });
 }
 
-async function fill(round: Round, holder: Holder, chance: Chance, seed: number): Promise<void> {
+async function fill(round: Round, holder: Holder, chance: Chance, seed: number, isTroubled: boolean): Promise<void> {
   round.marks += 1;
   const mark = `第${round.marks}份`;
   const household = chance.pick(round.households[VILLAGES.indexOf(holder.village as never)] ?? []);
-  await alive(holder, seed, true, async () => {
+  await alive(holder, seed, isTroubled, async () => {
     const device = await opened(round, holder);
     const [head, known] = device ? [await readHead(device), await readHousehold(device, household)] : [];
     if (!device || !head || !known) return;

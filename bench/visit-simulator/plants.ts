@@ -1,11 +1,12 @@
 import { NoAnswer, type Phone, type Sent } from '../../web/visit/device/phone.ts';
+import { FILLED_TWICE, type Step, storyOf } from './story.ts';
 
-/** A mistake that a phone's code could make, put in at its edge, and seeds in which it shows. */
+/** A mistake that a phone's code could make, put in at its edge, and stories in which it shows. */
 interface Plant {
   readonly title: string;
   /** What the simulator says of it. */
   readonly found: RegExp;
-  readonly seeds: readonly number[];
+  readonly stories: readonly (readonly Step[])[];
   readonly plant: (phone: Phone) => Phone;
 }
 
@@ -16,7 +17,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '每次重发都换一个编号',
     found: /服务器上有|服务器还没有|和自己填的表冲突/,
-    seeds: [1, 2, 3, 4, 5],
+    stories: [1, 2, 3, 4, 5].map(storyOf),
     plant: (phone) => ({
       ...phone,
       async send(sent) {
@@ -29,7 +30,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '没有等到答复就算已收到',
     found: /显示已收到，服务器还没有/,
-    seeds: [4, 6, 9],
+    stories: [4, 6, 9].map(storyOf),
     plant: (phone) => ({
       ...phone,
       async send(sent) {
@@ -44,7 +45,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '被退回的表悄悄丢掉',
     found: /服务器还没有|服务器上有 0 份/,
-    seeds: [1, 2, 3],
+    stories: [1, 2, 3].map(storyOf),
     plant: (phone) => ({
       ...phone,
       async send(sent) {
@@ -57,7 +58,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '接着填的表不说接着哪一份',
     found: /和自己填的表冲突/,
-    seeds: [37, 21, 101, 178],
+    stories: [FILLED_TWICE],
     plant: (phone) => ({
       ...phone,
       send(sent) {
@@ -69,7 +70,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '报失的手机不听抹除',
     found: /没有抹干净/,
-    seeds: [1, 2, 3, 4, 5, 6],
+    stories: [1, 2, 3, 4, 5, 6].map(storyOf),
     plant: (phone) => ({
       ...phone,
       async send(sent) {

@@ -26,14 +26,15 @@ export interface Holder {
   readonly withdrawn: Set<string>;
 }
 
-/** One seed on its way. */
+/** One story on its way. */
 export interface Round {
-  readonly seed: number;
   readonly world: World;
   readonly holders: readonly Holder[];
   readonly households: readonly string[][];
   /** Commands that the server has said yes to. */
   readonly done: Set<string>;
+  /** Commands that said which form of the phone they come after. */
+  readonly chained: Set<string>;
   readonly log: string[];
   readonly failures: Set<string>;
   marks: number;
@@ -42,25 +43,25 @@ export interface Round {
 let rounds = 0;
 
 /** Twenty new phones, registered and filled in peace. `plant` puts a fault into their code. */
-export async function beginRound(world: World, seed: number, plant?: (phone: Phone) => Phone): Promise<Round> {
+export async function beginRound(world: World, plant?: (phone: Phone) => Phone): Promise<Round> {
   const households = await world.populate();
   rounds += 1;
-  const done = new Set<string>();
-  const log: string[] = [];
+  const told = { done: new Set<string>(), chained: new Set<string>(), failures: new Set<string>(), log: [] };
   const holders: Holder[] = [];
-  const round: Round = { seed, world, households, holders, done, log, failures: new Set(), marks: 0 };
+  const round: Round = { world, households, holders, ...told, marks: 0 };
   for (let at = 0; at < PHONES; at += 1) holders.push(await holderOf(round, at, plant));
   return round;
 }
 
 async function holderOf(round: Round, at: number, plant?: (phone: Phone) => Phone): Promise<Holder> {
-  const { world, done, log } = round;
+  const { world, done, chained, log } = round;
   const officer = world.officers[at];
   if (!officer) throw new Error('no such officer');
   const name = `手机${at}`;
   const carry = async (sent: Sent): Promise<Answer> => {
     const answer = await world.carry(holder.cookie, sent);
     if (answer.status < 300 && sent.commandId) done.add(sent.commandId);
+    if (sent.commandId && (sent.body as { after?: string })?.after) chained.add(sent.commandId);
     return answer;
   };
   const phone = new SimulatedPhone(`${name}-${rounds}`, world.now(), carry, (line) => log.push(line), plant);

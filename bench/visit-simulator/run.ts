@@ -12,18 +12,15 @@ export interface Told {
   readonly failures: readonly string[];
   readonly log: readonly string[];
   readonly forms: number;
+  /** Forms that said which one of the same phone they come after. */
+  readonly chained: number;
 }
 
 const MINUTE = 60_000;
 
 /** Plays a story to its end: steps, healing, checks. */
-export async function run(
-  world: World,
-  seed: number,
-  steps: readonly Step[],
-  plant?: (phone: Phone) => Phone,
-): Promise<Told> {
-  const round = await beginRound(world, seed, plant);
+export async function run(world: World, steps: readonly Step[], plant?: (phone: Phone) => Phone): Promise<Told> {
+  const round = await beginRound(world, plant);
   for (const step of steps) {
     await play(round, step);
     const holder = round.holders[step.phone];
@@ -32,14 +29,14 @@ export async function run(
   await heal(round);
   await checkEnd(round);
   const forms = round.holders.reduce((sum, { saved }) => sum + saved.size, 0);
-  return { failures: [...round.failures], log: round.log, forms };
+  return { failures: [...round.failures], log: round.log, forms, chained: round.chained.size };
 }
 
 /** The network is whole, late requests arrive, everybody signs in, sends, and decides what waits for a decision. */
 async function heal(round: Round): Promise<void> {
   round.log.push('── 网络好了');
-  for (const holder of round.holders) {
-    for (const sent of holder.phone.late.splice(0)) await round.world.carry(holder.cookie, sent);
+  for (const { phone } of round.holders) {
+    for (let told = await phone.arriveLate(); told; told = await phone.arriveLate()) phone.log(told);
   }
   for (const holder of round.holders) {
     const { phone } = holder;
@@ -51,6 +48,7 @@ async function heal(round: Round): Promise<void> {
       // A lease of a sender that died is over after a minute.
       phone.clock += 2 * MINUTE;
       await syncOnce(round, holder, 3, false);
+      await checkStep(round, holder);
       if (phone.isWiped || (await isAtRest(round, holder.at))) break;
       await decide(round, holder, chanceOf(left), left, false);
       if (phone.open) await clearWaits(phone.open);

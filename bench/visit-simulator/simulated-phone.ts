@@ -95,6 +95,14 @@ export class SimulatedPhone {
     return opened;
   }
 
+  /** The oldest late request reaches the server; what it was and the answer's status, undefined when there is none. */
+  async arriveLate(): Promise<string | undefined> {
+    const sent = this.late.shift();
+    if (!sent) return undefined;
+    const { status } = await this.#carry(sent);
+    return `晚到的 ${sent.path.split('?')[0]} 到了：${status}`;
+  }
+
   async #mayDie(): Promise<void> {
     if (!this.#chance.isOnce(this.#trouble.kill)) return;
     this.log('断电');
