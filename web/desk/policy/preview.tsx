@@ -30,12 +30,17 @@ function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
       send<PolicyPreview>(commandOf(`POST /counties/${county}/policy/preview`, change)),
   });
   const [wrong, setWrong] = useState<string>();
+  /** An outcome or a fault belongs to the figure it was about. */
+  const write = (next: string) => {
+    trial.reset();
+    setWrong(undefined);
+    setValue(next);
+  };
   const compute = () => {
     const written = value.trim();
     const isFigure = new RegExp(FIGURE_TEXT).test(written);
     setWrong(isFigure ? undefined : notAFigure);
     if (isFigure) trial.mutate({ parameter: name, value: written });
-    else trial.reset();
   };
   const chosen = parameters.find((each) => each.name === name);
   return (
@@ -50,7 +55,7 @@ function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
             options={parameters.map((each) => ({ value: each.name, label: `${each.label}（现为 ${figureOf(each)}）` }))}
             onChange={(next: string) => {
               setName(next);
-              setValue(parameters.find((each) => each.name === next)?.value ?? '');
+              write(parameters.find((each) => each.name === next)?.value ?? '');
             }}
           />
         )}
@@ -63,7 +68,7 @@ function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
             aria-describedby={describedBy}
             inputMode="decimal"
             value={value}
-            onChange={(event) => setValue(event.target.value)}
+            onChange={(event) => write(event.target.value)}
             onPressEnter={compute}
           />
         )}

@@ -26,7 +26,7 @@ function Deadline({ item, today }: { item: WorkItem; today: string }) {
 
 function columnsOf(county: string, today: string, onAct: (item: WorkItem) => void): readonly ListColumn<WorkItem>[] {
   return [
-    { key: 'due', title: '期限', width: 116, show: (item) => <Deadline item={item} today={today} /> },
+    { key: 'due', title: '期限', width: 140, show: (item) => <Deadline item={item} today={today} /> },
     { key: 'title', title: '要办的事', show: ({ title }) => title },
     {
       key: 'household',
