@@ -73,6 +73,8 @@ export interface CaseClock {
   /** A hard clock refuses; a soft one warns and asks for the reason. */
   hard: boolean;
   overdue: boolean;
+  /** Years of working days that nobody has entered: counted Monday to Friday there. */
+  unknownYears: number[];
   cites: string;
 }
 

@@ -54,6 +54,7 @@ export const PROBLEMS = {
     status: 422,
     message: '这样改不成立：{what}。参数请写成普通的数（如 6900、0.7），规则只能用指标和参数写成条件。请改正后再算。',
   },
+  legalYearInvalid: { status: 422, message: '放假安排没有存：{what}。请照通知原文改正后再存。' },
   packUnknown: { status: 400, message: '没有名为“{pack}”的政策包。可用的是：{packs}。' },
   dateInvalid: { status: 400, message: '“{value}”不是日期。请写成 2022-05-30 这样。' },
   importRefused: {

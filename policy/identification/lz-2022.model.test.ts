@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, type PlainDate } from '../../domain/plain-date.ts';
+import { SHIPPED_CALENDAR } from '../legal-days/shipped.ts';
 import { advance, eventInput, foldCase, withDefaults } from '../procedures/advance.ts';
 import type { ActInput, CaseEvent, CaseState } from '../procedures/case-state.ts';
 import { mayAct } from '../procedures/may-act.ts';
@@ -210,7 +211,7 @@ class Office {
   readonly events: CaseEvent[] = [];
 
   attempt({ act, input }: Attempt, desk: Desk, today: PlainDate): boolean {
-    const circumstances = { today, proposedCategory: '边缘易致贫户' };
+    const circumstances = { today, calendar: SHIPPED_CALENDAR, proposedCategory: '边缘易致贫户' };
     if (refusal(table, this.state, act, input, desk, circumstances) !== undefined) return false;
     const full = withDefaults(table, this.state, act, input, circumstances);
     this.events.push({ act, input: eventInput(table, act, full), on: today });
@@ -253,7 +254,7 @@ class Try implements fc.Command<Model, Office> {
     model.day = addDays(model.day, this.days);
     const choices = choicesOf(model, this.temper);
     const chosen = choices[this.pick % choices.length] ?? choices[0]!;
-    const shown = mayAct(table, office.state, chosen.desk, model.day);
+    const shown = mayAct(table, office.state, chosen.desk, { today: model.day, calendar: SHIPPED_CALENDAR });
     const accepted = office.attempt(chosen.attempt, chosen.desk, model.day);
     expect(accepted).toBe(isAllowed(model, chosen));
     if (accepted) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
+import { SHIPPED_CALENDAR } from '../legal-days/shipped.ts';
 import { advance, foldCase, withDefaults } from '../procedures/advance.ts';
 import type { ActInput, CaseState } from '../procedures/case-state.ts';
 import { clocksOf } from '../procedures/clocks.ts';
@@ -11,7 +12,8 @@ import { lz2022Identification as table } from './lz-2022.ts';
 type Done = readonly [act: string, desk: Desk, on: PlainDate, input?: ActInput];
 
 const proposed = '边缘易致贫户';
-const circumstances = (today: PlainDate) => ({ today, proposedCategory: proposed });
+const onDay = (today: PlainDate) => ({ today, calendar: SHIPPED_CALENDAR });
+const circumstances = (today: PlainDate) => ({ ...onDay(today), proposedCategory: proposed });
 
 /** The case after these acts, none of which may be refused. */
 function caseAfter(...acts: readonly Done[]): CaseState {
@@ -56,7 +58,7 @@ describe('五步走完', () => {
       for (const { act } of table.acts) {
         for (const desk of ['village', 'township', 'county'] as const) {
           expect(problemOf(state, [act, desk, '2022-05-21'])).toBe('caseOver');
-          expect(mayAct(table, state, desk, '2022-05-21')).toEqual([]);
+          expect(mayAct(table, state, desk, onDay('2022-05-21'))).toEqual([]);
         }
       }
     }
@@ -124,9 +126,9 @@ describe('承诺授权书与数据比对', () => {
 
   test('没有授权书时，区级看得到比对但被挡住，村级能补授权书', () => {
     const state = caseAfter(opened, checked);
-    const [county] = mayAct(table, state, 'county', '2022-05-11');
+    const [county] = mayAct(table, state, 'county', onDay('2022-05-11'));
     expect([county?.act, county?.blocked?.problem]).toEqual(['recordComparison', 'authorisationMissing']);
-    const village = mayAct(table, state, 'village', '2022-05-11').filter((each) => each.blocked === undefined);
+    const village = mayAct(table, state, 'village', onDay('2022-05-11')).filter((each) => each.blocked === undefined);
     expect(village.map((each) => each.act)).toEqual(['fileAuthorisation', 'draftPlan']);
   });
 
@@ -157,7 +159,7 @@ describe('承诺授权书与数据比对', () => {
 
   test('缺的几项一次说全', () => {
     const state = caseAfter(opened, checked, authorised);
-    const answer = refusal(table, state, 'recordComparison', { result: 'discrepancy' }, 'county', '2022-05-11');
+    const answer = refusal(table, state, 'recordComparison', { result: 'discrepancy' }, 'county', onDay('2022-05-11'));
     expect(answer?.details).toMatchObject({ fields: ['note', 'reason'], labels: '说明、理由' });
   });
 
@@ -262,7 +264,7 @@ describe('镇审核与退回', () => {
     expect(problemOf(caseAfter(...until(ended)), bare)).toBe('caseInputNeeded');
     const drafted: Done = ['draftPlan', 'village', '2022-05-11', { plan: '养鸡' }];
     expect(problemOf(caseAfter(...until(compared), drafted, reviewed, posted, ended), bare)).toBeUndefined();
-    expect(mayAct(table, caseAfter(...until(ended)), 'township', '2022-05-19')[0]?.asks).toEqual(['plan']);
+    expect(mayAct(table, caseAfter(...until(ended)), 'township', onDay('2022-05-19'))[0]?.asks).toEqual(['plan']);
   });
 
   test('计划从比对到镇审核都能起草，入户核查时和上报之后不能', () => {
@@ -317,7 +319,7 @@ describe('区级审定', () => {
   test('类别不填就是规则提出的；规则没有提出，必须选；选了别的，要写理由', () => {
     expect(caseAfter(...story).last.decideCounty?.input).toEqual({ decision: 'approve', category: proposed });
     const unproposed = (input: ActInput) =>
-      refusal(table, state(), 'decideCounty', input, 'county', '2022-05-20')?.problem;
+      refusal(table, state(), 'decideCounty', input, 'county', onDay('2022-05-20'))?.problem;
     expect(unproposed({ decision: 'approve' })).toBe('caseInputNeeded');
     expect(unproposed({ decision: 'approve', category: '脱贫不稳定户' })).toBeUndefined();
     expect(problemOf(state(), decide({ decision: 'approve', category: '脱贫不稳定户' }))).toBe('caseInputNeeded');
@@ -329,7 +331,7 @@ describe('区级审定', () => {
   test('不予纳入要写理由，写了就办结，不用选类别', () => {
     expect(problemOf(state(), decide({ decision: 'reject' }))).toBe('caseInputNeeded');
     const rejected = { decision: 'reject', reason: '收入稳定' };
-    expect(refusal(table, state(), 'decideCounty', rejected, 'county', '2022-05-20')).toBeUndefined();
+    expect(refusal(table, state(), 'decideCounty', rejected, 'county', onDay('2022-05-20'))).toBeUndefined();
     expect(caseAfter(...until(passed), decide(rejected)).step).toBe('closed');
   });
 
@@ -351,7 +353,7 @@ describe('区级审定', () => {
 
 describe('期限', () => {
   const clock = (state: CaseState, name: string, today: PlainDate) =>
-    clocksOf(table, state, today).find((each) => each.name === name);
+    clocksOf(table, state, onDay(today)).find((each) => each.name === name);
 
   test('识别15天从入户核查起算，第16天算超期，退回重办不重新起算', () => {
     const state = caseAfter(...until(checked));

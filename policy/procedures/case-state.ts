@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../domain/plain-date.ts';
+import type { LegalCalendar } from '../legal-days/calendar.ts';
 import type { Paper } from './vocabulary.ts';
 
 /** What came with an act, parsed by its schema in `contract/acts.ts`. */
@@ -50,6 +51,8 @@ export interface CaseState {
 /** What the case is looked at with: the day in Asia/Shanghai, and the category that the rules propose now, if any. */
 export interface Circumstances {
   readonly today: PlainDate;
+  /** The working days of the place. */
+  readonly calendar: LegalCalendar;
   readonly proposedCategory?: string;
 }
 

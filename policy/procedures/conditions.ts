@@ -24,7 +24,7 @@ function isDifferentFromProposed({ input, circumstances }: Situation, field: str
 
 function isOverdue({ procedure, state, circumstances }: Situation, clock: string): boolean {
   if (state === undefined) return false;
-  return clocksOf(procedure, state, circumstances.today).some((reading) => reading.name === clock && reading.overdue);
+  return clocksOf(procedure, state, circumstances).some((reading) => reading.name === clock && reading.overdue);
 }
 
 function holdsForInput(condition: Extract<Condition, { input: string }>, situation: Situation): boolean {

@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../domain/plain-date.ts';
 import type { ActInput, CaseState, Circumstances } from './case-state.ts';
 import { applies, type Situation } from './conditions.ts';
 import type { Refusal } from './needs.ts';
@@ -35,9 +34,8 @@ export function mayAct(
   procedure: Procedure,
   state: CaseState | undefined,
   desk: Desk,
-  on: PlainDate | Circumstances,
+  circumstances: Circumstances,
 ): Possibility[] {
-  const circumstances = typeof on === 'string' ? { today: on } : on;
   const situation = { procedure, state, input: {}, circumstances };
   return procedure.acts
     .filter((rule) => rule.where[state?.step ?? unopened]?.includes(desk))

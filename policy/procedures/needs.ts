@@ -114,9 +114,9 @@ function unmetInputNeed(need: InputNeed, situation: Situation): Refusal | undefi
 }
 
 function clockRunning(need: NeedOf<'clockRunOut'>, state: CaseState, situation: Situation): Refusal | undefined {
-  const { today } = situation.circumstances;
-  const clock = clocksOf(situation.procedure, state, today).find((reading) => reading.name === need.clock);
-  if (clock === undefined || today >= clock.dueOn) return undefined;
+  const { procedure, circumstances } = situation;
+  const clock = clocksOf(procedure, state, circumstances).find((reading) => reading.name === need.clock);
+  if (clock === undefined || circumstances.today >= clock.dueOn) return undefined;
   return {
     problem: 'noticeTooShort',
     details: { startedOn: clock.startedOn, mayEndOn: clock.dueOn, days: clock.days },

@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../domain/plain-date.ts';
 import type { ActInput, CaseState, Circumstances } from './case-state.ts';
 import type { Situation } from './conditions.ts';
 import { type Refusal, refusalByCase, refusalByInput } from './needs.ts';
@@ -53,11 +52,11 @@ export function refusal(
   act: string,
   input: ActInput,
   desk: Desk,
-  on: PlainDate | Circumstances,
+  circumstances: Circumstances,
 ): Refusal | undefined {
   const rule = findAct(procedure, act);
   if (rule === undefined) return { problem: 'caseActUnknown', details: { act } };
-  const situation = { procedure, state, input, circumstances: typeof on === 'string' ? { today: on } : on };
+  const situation = { procedure, state, input, circumstances };
   return (
     refusalBeforeInput(rule, situation, desk) ??
     refusalByInput(rule.needs, situation) ??

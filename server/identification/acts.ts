@@ -9,10 +9,11 @@ import type { Actor } from '../rights/actor.ts';
 import type { Work } from '../rights/work.ts';
 import type { CaseStanding } from './case-fold.ts';
 import { checkInput } from './check-input.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { endIdentification, wordsOfDecision } from './decision.ts';
 import { checkLead, newSubject, withWaitingLead } from './opening.ts';
 import { getProcedure } from './procedure.ts';
-import { categoryOf, proposeFor } from './proposal.ts';
+import { proposeFor } from './proposal.ts';
 import { refuseUnpublishable } from './publicity.ts';
 import { type CaseRecord, findLatestCaseForUpdate } from './queries.ts';
 import { type CaseSubject, recordAct } from './record.ts';
@@ -80,7 +81,7 @@ async function doAct(
 ): Promise<CaseStanding> {
   const { county, household, procedure, state } = subject;
   const proposal = await proposeFor(work, county, household);
-  const circumstances = { today: work.today, ...categoryOf(proposal) };
+  const circumstances = await circumstancesOf(work, county, proposal);
   const refused = refusal(procedure, state, act, input, desk, circumstances);
   if (refused) throw problem(refused.problem, { ...refused.details });
   const full = withDefaults(procedure, state, act, input, circumstances);

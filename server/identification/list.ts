@@ -3,11 +3,13 @@ import type { ActName } from '../../contract/acts.ts';
 import type { CaseFilterInput, CasePage, CaseRow } from '../../contract/case-list.ts';
 import { CASE_STEPS, type CaseStep } from '../../contract/identification.ts';
 import { judgementColumnsSql } from '../../policy/packs/screening.ts';
-import { stepOf } from '../../policy/procedures/vocabulary.ts';
+import type { Circumstances } from '../../policy/procedures/case-state.ts';
+import { type Procedure, stepOf } from '../../policy/procedures/vocabulary.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import { mayDo } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { getProcedure } from './procedure.ts';
 import { type CaseRecord, countCasesByStep, listCasesById, namesOfHouseholds } from './queries.ts';
 import { isAskedFor, listRunning, progressOf } from './running.ts';
@@ -90,10 +92,11 @@ async function rowsOf(work: Work, county: string, found: readonly Found[]): Prom
   const records = new Map(listed.map((record) => [record.id, record]));
   const households = listed.map(({ household }) => household);
   const names = await namesOfHouseholds(work, county, households);
+  const circumstances = await circumstancesOf(work, county);
   const rows: CaseRow[] = [];
   for (const { id, category } of found) {
     const record = records.get(id);
-    if (record) rows.push(await rowOf(work, record, category, names));
+    if (record) rows.push(await rowOf(work, record, category, names, circumstances));
   }
   return rows;
 }
@@ -103,9 +106,10 @@ async function rowOf(
   record: CaseRecord,
   category: string | null,
   names: Awaited<ReturnType<typeof namesOfHouseholds>>,
+  circumstances: Circumstances,
 ): Promise<CaseRow> {
   const procedure = await getProcedure(work.tx, record.county, record.procedureHash);
-  const { awaited, dueOn, overdue, notice } = progressOf(procedure, record, work.today);
+  const { awaited, dueOn, overdue, notice } = progressOf(procedure, record, circumstances);
   const named = names.get(record.household);
   return {
     ...{ id: record.id, household: record.household, householdNo: named?.householdNo ?? '' },
@@ -115,12 +119,12 @@ async function rowOf(
     stepTitle: stepOf(procedure, record.step).title,
     ...{ since: record.state.since, openedOn: record.openedOn, closedOn: record.closedOn },
     ...{ waitsFor: awaited?.desk ?? null, category, dueOn, overdue, notice, version: record.version },
-    may: mayOf(work, record, procedure),
+    may: mayOf(work, record, procedure, circumstances),
   };
 }
 
-function mayOf(work: Work, { state }: CaseRecord, procedure: Parameters<typeof possibilities>[0]): ActName[] {
+function mayOf(work: Work, { state }: CaseRecord, procedure: Procedure, circumstances: Circumstances): ActName[] {
   if (!mayDo(work.actor.role, 'case.act') || work.actor.role === 'operator') return [];
-  const { may } = possibilities(procedure, state, desksShown(work.actor), { today: work.today });
+  const { may } = possibilities(procedure, state, desksShown(work.actor), circumstances);
   return may.map(({ act }) => act);
 }

@@ -5,6 +5,7 @@ import { actInputs, isActName } from '../../contract/acts.ts';
 import { PROBLEMS } from '../../contract/problems.ts';
 import { addDays } from '../../domain/plain-date.ts';
 import { lz2022Identification as table } from '../../policy/identification/lz-2022.ts';
+import { SHIPPED_CALENDAR } from '../../policy/legal-days/shipped.ts';
 import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
 import { resolvePack } from '../../policy/packs/pack.ts';
 import type { ActInput } from '../../policy/procedures/case-state.ts';
@@ -91,7 +92,7 @@ async function tryOnce(household: string, today: string, choice: { pick: number;
   // A household struck off before may have a new lead waiting, which opening a case takes with it.
   const lead = act === 'openCase' && (await asOperator((work) => findLeadToOpen(work, COUNTY, household)));
   const judged = lead ? { lead, ...input } : input;
-  const refused = refusal(table, state, act, judged, desk, { today, proposedCategory });
+  const refused = refusal(table, state, act, judged, desk, { today, calendar: SHIPPED_CALENDAR, proposedCategory });
   const answer = await doAct(program, desks[desk], household, act, input).catch((error: unknown) => error);
   expect(answer instanceof Error && !(answer instanceof Problem)).toBe(false);
   expect([act, desk, before?.step, !(answer instanceof Problem)]).toEqual([act, desk, before?.step, fits && !refused]);

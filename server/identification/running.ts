@@ -1,9 +1,10 @@
 import type { CaseFilterInput } from '../../contract/case-list.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
-import { findRunningNotice } from '../../policy/procedures/case-state.ts';
+import { type Circumstances, findRunningNotice } from '../../policy/procedures/case-state.ts';
 import { clocksOf } from '../../policy/procedures/clocks.ts';
 import type { Procedure } from '../../policy/procedures/vocabulary.ts';
 import type { Work } from '../rights/work.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { getProcedure } from './procedure.ts';
 import { type CaseRecord, listRunningCases } from './queries.ts';
 import { type Awaited, awaitedOf } from './show-may.ts';
@@ -22,15 +23,16 @@ export interface CaseProgress {
   readonly notice: { readonly startedOn: PlainDate; readonly mayEndOn: PlainDate } | null;
 }
 
-export function progressOf(procedure: Procedure, record: CaseRecord, today: PlainDate): CaseProgress {
+export function progressOf(procedure: Procedure, record: CaseRecord, circumstances: Circumstances): CaseProgress {
   const { state } = record;
-  const clocks = clocksOf(procedure, state, today);
+  const { today } = circumstances;
+  const clocks = clocksOf(procedure, state, circumstances);
   const running = clocks.find(({ name, stoppedOn }) => name === 'identification' && stoppedOn === undefined);
   const notice = findRunningNotice(state);
   const dueOn = running?.dueOn ?? null;
   return {
     record,
-    awaited: awaitedOf(procedure, state, { today }),
+    awaited: awaitedOf(procedure, state, circumstances),
     dueOn,
     overdue: running?.overdue ?? false,
     dueSoon: dueOn !== null && dueOn >= today && dueOn <= addDays(today, SOON),
@@ -46,8 +48,9 @@ export function progressOf(procedure: Procedure, record: CaseRecord, today: Plai
 /** Every running case in the actor's area. Its clocks are the procedure's to read, not the database's. */
 export async function listRunning(work: Work, county: string): Promise<CaseProgress[]> {
   const progress: CaseProgress[] = [];
+  const circumstances = await circumstancesOf(work, county);
   for (const record of await listRunningCases(work, county)) {
-    progress.push(progressOf(await getProcedure(work.tx, county, record.procedureHash), record, work.today));
+    progress.push(progressOf(await getProcedure(work.tx, county, record.procedureHash), record, circumstances));
   }
   return progress;
 }

@@ -8,7 +8,7 @@ import {
   type CaseTrackStep,
   OUTCOME_LABELS,
 } from '../../contract/identification.ts';
-import type { CaseState } from '../../policy/procedures/case-state.ts';
+import type { CaseState, Circumstances } from '../../policy/procedures/case-state.ts';
 import { dueOn } from '../../policy/procedures/clocks.ts';
 import { findAct, type Procedure } from '../../policy/procedures/vocabulary.ts';
 import { nextState, REMOVAL_TAKEN_OVER } from './case-fold.ts';
@@ -101,12 +101,13 @@ export function noticesOf(
   state: CaseState,
   events: readonly CaseEventView[],
   words: Words,
+  { calendar }: Circumstances,
 ): CaseNotice[] {
   const rule = procedure.clocks.find(({ clock }) => clock === 'publicNotice');
   const begun = events.filter(({ act }) => findAct(procedure, act)?.notice === 'starts');
   return state.notices.map(({ startedOn, endedOn, voided }, index) => ({
     ...{ startedOn, endedOn: endedOn ?? null, voided },
-    mayEndOn: rule ? dueOn(rule, startedOn) : startedOn,
+    mayEndOn: rule ? dueOn(rule, startedOn, calendar) : startedOn,
     places: (words.get(begun[index]?.paper ?? '')?.places as string[] | undefined) ?? [],
   }));
 }

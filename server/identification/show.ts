@@ -7,14 +7,16 @@ import {
   type CaseView,
   type HouseholdCase,
 } from '../../contract/identification.ts';
+import type { Circumstances } from '../../policy/procedures/case-state.ts';
 import { type ClockReading, clocksOf } from '../../policy/procedures/clocks.ts';
 import { stepOf } from '../../policy/procedures/vocabulary.ts';
 import { accountNames } from '../households/account-names.ts';
 import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { isRunning } from './case-fold.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { getProcedure, procedureToPin } from './procedure.ts';
-import { categoryOf, type Proposal, proposeFor } from './proposal.ts';
+import { proposeFor } from './proposal.ts';
 import {
   type CaseRecord,
   findCase,
@@ -50,7 +52,7 @@ export async function showCaseOfHousehold(work: Work, county: string, household:
   if (!names.has(household)) throw problem('notFound');
   const record = await findLatestCase(work, county, household);
   const shown = record && (await view(work, record, true));
-  const { may } = shown ?? (await whoMayOpen(work, county, household, undefined));
+  const { may } = shown ?? (await whoMayOpen(work, county, household, await circumstancesOf(work, county)));
   const openings = may.filter(({ act }) => act === 'openCase');
   return { case: shown ?? null, open: openings[0] ?? null, openings };
 }
@@ -66,24 +68,25 @@ async function view(work: Work, record: CaseRecord, isLatest: boolean): Promise<
   );
   const named = (await namesOfHouseholds(work, county, [household])).get(household);
   const proposal = await proposeFor(work, county, household);
+  const circumstances = await circumstancesOf(work, county, proposal);
   const events = eventViews(procedure, kept, names);
-  const clocks = clocksOf(procedure, state, work.today);
+  const clocks = clocksOf(procedure, state, circumstances);
   const words = wordsOf(papers);
   const running = isRunning(procedure, record.step);
   const due = clocks.find(({ name }) => name === 'identification')?.dueOn ?? null;
   return {
     ...{ step: record.step as CaseStep, openedOn: record.openedOn, clocks: clocks.map(clockView) },
     papers: papers.map((paper) => paperView(paper, names)),
-    ...(isLatest ? await next(work, record, proposal) : { may: [], blocked: [] }),
+    ...(isLatest ? await next(work, record, circumstances) : { may: [], blocked: [] }),
     ...{ id, household, householdNo: named?.householdNo ?? '', headName: named?.headName ?? null, area: record.area },
     ...{ villageName: named?.villageName ?? '', stepTitle: stepOf(procedure, record.step).title },
-    waitsFor: awaitedOf(procedure, state, circumstancesOf(work, proposal))?.desk ?? null,
+    waitsFor: awaitedOf(procedure, state, circumstances)?.desk ?? null,
     ...{ closedOn: record.closedOn, version: record.version, earlierCase: record.earlierCase, lead: record.lead },
     category: decidedCategory(record),
     proposedCategory: proposal?.category ?? null,
     overdue: running && clocks.some(({ overdue }) => overdue),
     ...{ track: trackOf(procedure, state, events, due), events },
-    notices: noticesOf(procedure, state, events, words),
+    notices: noticesOf(procedure, state, events, words, circumstances),
     objections: objectionsOf(state, kept, words),
     sendBacks: sendBacksOf(events, words),
     draftPlan: draftPlanOf(papers, names),
@@ -93,21 +96,17 @@ async function view(work: Work, record: CaseRecord, isLatest: boolean): Promise<
 }
 
 /** What can be done with the latest case; after its end, opening another. */
-async function next(work: Work, record: CaseRecord, proposal: Proposal | undefined) {
+async function next(work: Work, record: CaseRecord, circumstances: Circumstances) {
   const { county, household, state } = record;
-  if (state.step === 'closed') return whoMayOpen(work, county, household, proposal);
+  if (state.step === 'closed') return whoMayOpen(work, county, household, circumstances);
   const procedure = await getProcedure(work.tx, county, record.procedureHash);
-  return possibilities(procedure, state, desksShown(work.actor), circumstancesOf(work, proposal));
+  return possibilities(procedure, state, desksShown(work.actor), circumstances);
 }
 
-async function whoMayOpen(work: Work, county: string, household: string, proposal: Proposal | undefined) {
+async function whoMayOpen(work: Work, county: string, household: string, circumstances: Circumstances) {
   const monitoring = await findMonitoring(work, county, household);
   if (monitoring && !monitoring.riskRemoved) return { may: [], blocked: [] };
-  return possibilities(procedureToPin(), undefined, desksShown(work.actor), circumstancesOf(work, proposal));
-}
-
-function circumstancesOf(work: Work, proposal: Proposal | undefined) {
-  return { today: work.today, ...categoryOf(proposal) };
+  return possibilities(procedureToPin(), undefined, desksShown(work.actor), circumstances);
 }
 
 /** 类别 as decided or taken over; null before. */
@@ -120,7 +119,7 @@ function decidedCategory({ state }: Pick<CaseRecord, 'state'>): string | null {
 }
 
 function clockView({ stoppedOn, ...clock }: ClockReading): CaseClock {
-  return { ...clock, stoppedOn: stoppedOn ?? null };
+  return { ...clock, stoppedOn: stoppedOn ?? null, unknownYears: [...clock.unknownYears] };
 }
 
 /** Words about a family are for those who work with it; above the county it is seen that a paper is there. */

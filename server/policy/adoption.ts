@@ -26,11 +26,11 @@ export function getShippedPack(id: string): ResolvedPack {
 }
 
 /** Copies a text into the county's books; the same content again changes nothing. Returns its hash. */
-export async function adopt(
+export async function adopt<Text extends { readonly id: string; readonly from: string }>(
   work: Work,
   county: string,
-  kind: 'pack' | 'procedure',
-  content: { readonly id: string; readonly from: string },
+  kind: 'pack' | 'procedure' | 'legalDays',
+  content: Text,
 ): Promise<string> {
   const hash = contentHash(content);
   const { numAffectedRows } = await sql`

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { type LegalCalendar, legalCalendar } from '../../policy/legal-days/calendar.ts';
+import type { LegalYear } from '../../policy/legal-days/legal-year.ts';
+import { SHIPPED_YEARS } from '../../policy/legal-days/shipped.ts';
 import { type CompiledPack, compilePack } from '../../policy/packs/compile.ts';
 import type { ResolvedPack } from '../../policy/packs/pack.ts';
 import { statement } from '../db/statement.ts';
@@ -39,4 +42,26 @@ export async function getPackByHash(tx: Tx, county: string, hash: string): Promi
   const made = compilePack((rows[0] as { content: ResolvedPack }).content, hash);
   compiled.set(hash, made);
   return made;
+}
+
+/** 放假安排 as a county entered it. `revision` counts the entries of the year: an earlier content can count again. */
+export interface EnteredYear {
+  readonly content: LegalYear & { readonly revision: number };
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The newest entry of each year that a county entered itself. */
+export async function listEnteredYears(tx: Tx, county: string): Promise<EnteredYear[]> {
+  const { rows } = await sql<EnteredYear>`
+    select distinct on (name) content, adopted_at as at, by_account as by from policy_text
+    where county = ${county} and kind = 'legalDays'
+    order by name, (content->>'revision')::integer desc, adopted_at desc`.execute(tx);
+  return rows;
+}
+
+/** The working days of a county: what came with the program, year by year replaced by what the county entered. */
+export async function calendarOf(tx: Tx, county: string): Promise<LegalCalendar> {
+  const entered = await listEnteredYears(tx, county);
+  return legalCalendar([...SHIPPED_YEARS, ...entered.map(({ content }) => content)]);
 }

@@ -1,8 +1,11 @@
 import { Type } from 'typebox';
+import { LegalYearEntry } from '../../contract/legal-days.ts';
 import { PolicyChange } from '../../contract/policy.ts';
 import { problem } from '../http/problem.ts';
-import { question, type Route } from '../http/route.ts';
+import { command, question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
+import { isInScope } from '../rights/scope.ts';
+import { enterLegalYear, showLegalDays } from './legal-days.ts';
 import { showPolicy } from './policy-view.ts';
 import { previewChange } from './preview.ts';
 import { findSource, listSources } from './source-texts.ts';
@@ -36,6 +39,27 @@ export const policyRoutes: readonly Route[] = [
     params: InCounty,
     query: OnDay,
     answer: (work) => showPolicy(work, work.params.county, work.query.on ?? work.today),
+  }),
+  question({
+    at: 'GET /counties/:county/legal-days',
+    may: 'policy.read',
+    title: '法定日历：逐年的放假和补班，哪年还没有录',
+    params: InCounty,
+    answer: (work) => showLegalDays(work, work.params.county),
+  }),
+  command({
+    at: 'POST /counties/:county/legal-years',
+    may: 'calendar.enter',
+    title: '录入或更正一年的放假安排',
+    params: InCounty,
+    body: LegalYearEntry,
+    act: async (work) => {
+      const { actor, params, body } = work;
+      if (!isInScope(actor.write, params.county)) throw problem('notFound');
+      await enterLegalYear(work, params.county, body);
+      return { county: params.county };
+    },
+    show: (work, _ids) => showLegalDays(work, work.params.county),
   }),
   question({
     at: 'POST /counties/:county/policy/preview',

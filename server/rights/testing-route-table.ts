@@ -82,6 +82,14 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: () => ({ params: { source: 'LZ' } }),
   },
   'GET /counties/:county/policy': { roles: EVERYONE, names: 'county', outside: 'nothing', ask: county },
+  'GET /counties/:county/legal-days': { roles: EVERYONE, names: 'county', outside: 'nothing', ask: county },
+  'POST /counties/:county/legal-years': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden' },
+    ask: ({ county, serial }) => ({
+      params: { county },
+      body: { year: 2030, document: `文号 ${serial}`, text: '元旦：1月1日放假。' },
+    }),
+  },
   'POST /counties/:county/policy/preview': {
     ...{ roles: ['province', 'city', 'county'], names: 'county', outside: 'nothing' },
     ask: (at) => ({ ...county(at), body: { parameter: 'line', value: '90000' } }),

@@ -15,6 +15,7 @@ export const VERBS = {
   'area.read': EVERYONE,
   'policy.read': EVERYONE,
   'policy.preview': ['province', 'city', 'county', 'operator'],
+  'calendar.enter': ['county', 'operator'],
   'workbench.read': OFFICERS,
   'household.read': OFFICERS,
   'household.correct': ['county', 'township', 'operator'],

@@ -48,6 +48,8 @@ export function CaseTrack({ of, today }: { of: CaseView; today: PlainDate }) {
   );
 }
 
+const dayUnits = { calendarDay: '按自然日数', workingDay: '按工作日数' } as const;
+
 /** The clocks: which may not be hurried, which remind. */
 export function CaseClocks({ of, today }: { of: CaseView; today: PlainDate }) {
   if (of.clocks.length === 0) return <p className={styles.quiet}>入户核查后开始计 15 天。</p>;
@@ -59,9 +61,12 @@ export function CaseClocks({ of, today }: { of: CaseView; today: PlainDate }) {
             {clock.title} <Cite cites={clock.cites} />
           </div>
           <div className={styles.quiet}>
-            {clock.startedOn} 起，第一天不计，{clock.dueOn} {clock.hard ? '满' : '到期'}
+            {clock.startedOn} 起，第一天不计，{dayUnits[clock.unit]}，{clock.dueOn} {clock.hard ? '满' : '到期'}
             {clock.hard ? '；不满不能结束' : '；超过的要写明原因'}
           </div>
+          {clock.unknownYears.length > 0 && (
+            <div className={styles.quiet}>{clock.unknownYears.join('、')} 年的放假安排没有录入，其中按周一至周五数</div>
+          )}
           {clock.stoppedOn === null && !clock.hard && <DeadlineTag dueOn={clock.dueOn} today={today} />}
           {clock.stoppedOn !== null && (
             <div className={clock.overdue ? styles.late : styles.quiet}>

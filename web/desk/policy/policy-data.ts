@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { LegalDaysView } from '../../../contract/legal-days.ts';
 import type { PolicyView, SourceRow, SourceView } from '../../../contract/policy.ts';
 import { ask } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
@@ -31,5 +32,17 @@ export function useSource(code: string) {
     queryFn: ({ signal }) => ask<SourceView>(`/policy/sources/${code}`, {}, signal),
     staleTime,
     enabled: code !== '',
+  });
+}
+
+export const legalDaysKey = (county: string) => ['legal-days', county];
+
+/** The legal calendar of the county of the address. */
+export function useLegalDays() {
+  const county = useCounty();
+  return useQuery({
+    queryKey: legalDaysKey(county),
+    queryFn: ({ signal }) => ask<LegalDaysView>(`/counties/${county}/legal-days`, {}, signal),
+    staleTime,
   });
 }

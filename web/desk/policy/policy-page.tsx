@@ -3,6 +3,7 @@ import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useReader } from '../session.ts';
 import { Documents } from './documents.tsx';
+import { LegalDays } from './legal-days.tsx';
 import { Parameters } from './parameters.tsx';
 import { Preview } from './preview.tsx';
 import { Rules } from './rules.tsx';
@@ -11,6 +12,7 @@ const parts = [
   { value: 'documents', label: '文件原文' },
   { value: 'parameters', label: '参数' },
   { value: 'rules', label: '规则和类别' },
+  { value: 'calendar', label: '法定日历' },
 ] as const;
 const preview = { value: 'preview', label: '试算' } as const;
 
@@ -33,6 +35,7 @@ export function PolicyPage() {
       {part === 'documents' && <Documents source={params.get('source') ?? ''} clause={params.get('clause') ?? ''} />}
       {part === 'parameters' && <Parameters />}
       {part === 'rules' && <Rules />}
+      {part === 'calendar' && <LegalDays />}
       {part === 'preview' && <Preview />}
     </>
   );

@@ -7,6 +7,7 @@ import { RunningNow } from '../running/running-now.tsx';
 import { useReader } from '../session.ts';
 import { AreaFigures } from './area-figures.tsx';
 import { CountyList } from './county-list.tsx';
+import { MissingCalendar } from './missing-calendar.tsx';
 import { WorkGroups } from './work-groups.tsx';
 import styles from './workbench.module.css';
 import { useWorkbench } from './workbench-data.ts';
@@ -49,6 +50,7 @@ export function WorkbenchPage() {
   return (
     <>
       <PageHead title="工作台" note={`${displayName}，今天是 ${today}。等您办的事按期限排，最急的在前。`} />
+      <MissingCalendar />
       <RunningNow />
       <CountyList />
       <Today />
