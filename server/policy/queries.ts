@@ -54,7 +54,9 @@ export interface EnteredYear {
 /** The newest entry of each year that a county entered itself. */
 export async function listEnteredYears(tx: Tx, county: string): Promise<EnteredYear[]> {
   const { rows } = await sql<EnteredYear>`
-    select distinct on (name) content, adopted_at as at, by_account as by from policy_text
+    select distinct on (name) content, by_account as by,
+      to_char(adopted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+    from policy_text
     where county = ${county} and kind = 'legalDays'
     order by name, (content->>'revision')::integer desc, adopted_at desc`.execute(tx);
   return rows;
