@@ -35,7 +35,7 @@ function offWords(off: readonly string[]): string {
 export function HolidayTable({ year, days }: { year: number; days: readonly LegalDay[] }) {
   return (
     <ScrollPane className={styles.pane} label={`${year} 年放假安排`}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.holidays}`}>
         <caption className="visually-hidden">{year} 年放假和补班</caption>
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { useReader } from '../session.ts';
 import { EnterLegalYear } from './enter-legal-year.tsx';
 import { HolidayTable } from './holiday-table.tsx';
 import { MissingYears } from './missing-years.tsx';
+import styles from './policy.module.css';
 import { useLegalDays } from './policy-data.ts';
 
 /** 法定日历: the days off and the weekend days worked, year by year; working days are counted by it. */
@@ -38,7 +39,7 @@ function Years({ view: { years, missing } }: { view: LegalDaysView }) {
       />
       {shown ? (
         <>
-          <p>{originWords(shown)}</p>
+          <p className={styles.origin}>{originWords(shown)}</p>
           <HolidayTable year={shown.year} days={shown.days} />
         </>
       ) : (
