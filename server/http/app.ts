@@ -12,6 +12,7 @@ import { mayDo } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
 import { lostDeviceRoute } from '../visits/lost-device-route.ts';
 import { failureOf } from './failure.ts';
+import { inputFault } from './input-fault.ts';
 import { logProblem } from './log.ts';
 import { Problem, problem } from './problem.ts';
 import { respond } from './respond.ts';
@@ -136,11 +137,9 @@ function answerProblem(error: FastifyError | Error, request: FastifyRequest, rep
 function asProblem(error: FastifyError | Error, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) {
-    const first = error.validation[0];
-    return problem('inputInvalid', {
-      where: first?.instancePath?.replaceAll('/', ' ').trim() ?? '',
-      what: ` ${first?.message ?? ''}`,
-    });
+    const { body, params, querystring } = request.routeOptions.schema ?? {};
+    const checked = { body, params, querystring }[error.validationContext as 'body'] ?? {};
+    return problem('inputInvalid', { ...inputFault(error.validation, checked) });
   }
   if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
     return problem(error.statusCode === 404 ? 'notFound' : 'inputInvalid', { where: '', what: '内容的格式不对' });
