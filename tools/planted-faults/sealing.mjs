@@ -27,7 +27,7 @@ export const sealingFaults = [
   {
     name: '盲索引不带密钥',
     file: 'server/keys/keyed-hash.ts',
-    find: 'hmacSm3(ring.derived(county, purpose, version, use).mac, Buffer.from(text))',
+    find: 'hmacSm3(ring.derived(county, purpose, version, use).mac, text)',
     replace: `createHash('sm3').update(text).digest()`,
     also: {
       find: `import { hmacSm3 } from './hmac-sm3.ts';`,
