@@ -111,6 +111,17 @@ test('postmaster.pid 里的号码已属于别的进程，照样启动', async ()
   stranger.kill();
 });
 
+test.each([
+  ['空的', ''],
+  ['写了一半', '12'],
+])('postmaster.pid 是%s（正在写的被 kill −9），照样启动', async (_, left) => {
+  await (await attachOrStart({ dataDir })).stop();
+  writeFileSync(join(clusterHome(dataDir), 'pg', 'postmaster.pid'), left);
+  const db = await attachOrStart({ dataDir });
+  expect(await ask(db.appUrl, 'SELECT 1 AS a')).toEqual([{ a: 1 }]);
+  await db.stop();
+});
+
 /** A process of its own that attaches, says so, and stays; bundled, as Node 20 runs no TypeScript. */
 function program(folder: string): { pid: number; ready: Promise<void>; ended: Promise<void> } {
   const bundle = join(import.meta.dirname, '../../../node_modules/.cache', `attacher-${process.pid}.mjs`);

@@ -79,7 +79,7 @@ export async function startCluster(home: string, settings: Settings, lastPort: n
     const running = await settled(home);
     if (running) return running.port;
     prepareLog(log, account);
-    disownStalePid(home);
+    disownStalePid(home, attempt > 1);
     const port = await freePort(lastPort);
     const options = Object.entries({ ...fixedSettings, port: String(port), ...settings });
     const optionText = options.map(([name, value]) => `-c ${name}=${value}`).join(' ');
@@ -88,7 +88,8 @@ export async function startCluster(home: string, settings: Settings, lastPort: n
       return port;
     } catch (error) {
       // After kill −9 of the postmaster its children leave within a second or two; until then a new one is refused.
-      if (attempt === 20) throw new Error(`内置数据库无法启动，详见 ${log}\n${lastLines(log)}`, { cause: error });
+      if (attempt === 20)
+        throw new Error(`内置数据库无法启动，详见 ${log}\n${(error as Error).message}\n${lastLines(log)}`);
       await sleep(500);
     }
   }
@@ -139,12 +140,22 @@ export function postmasterOf(home: string): Postmaster | undefined {
 /**
  * PostgreSQL refuses to start while the number in postmaster.pid answers, be it a zombie or a stranger. Our own number
  * it ignores, as its starter's (PG_GRANDPARENT_PID of pg_ctl); the file itself stays, because by its shared memory key
- * PostgreSQL sees whether children of the killed postmaster still write.
+ * PostgreSQL sees whether children of the killed postmaster still write. A file that says nothing, its writer was killed
+ * while writing, pg_ctl refuses for ever: it goes, unless somebody may be writing it just now.
  */
-function disownStalePid(home: string): void {
-  const file = join(home, 'pg', 'postmaster.pid');
-  const [, ...rest] = readText(file).split('\n');
-  if (rest.length > 0) writeFileSync(file, [process.pid, ...rest].join('\n'));
+function disownStalePid(home: string, isSettled: boolean): void {
+  const pgDir = join(home, 'pg');
+  const file = join(pgDir, 'postmaster.pid');
+  const [number, ...rest] = readText(file).split('\n');
+  if (!Number(number)) {
+    if (isSettled) rmSync(file, { force: true });
+    return;
+  }
+  // Whole or not at all: killed in the middle of writing it in place, this would leave it empty.
+  const whole = `${file}.new`;
+  writeFileSync(whole, [process.pid, ...rest].join('\n'), { mode: 0o600 });
+  own(whole, clusterAccount(pgDir));
+  renameSync(whole, file);
 }
 
 function isOurs(pid: number, pgDir: string): boolean {
