@@ -147,18 +147,23 @@ export interface EndedMember {
   members: number;
 }
 
+/**
+ * The households that were here before are sought first: with a county's members just written and not yet counted, the
+ * planner joined them to the sheet's by county alone, each with each.
+ */
 async function endMemberships(merging: Merging): Promise<EndedMember[]> {
   const { tx } = merging;
   await sql`drop table if exists gone`.execute(tx);
   await sql`
     create temporary table gone on commit drop as
+    with o as materialized (
+      select county, id, no, day from of_import o
+      where listed and not is_new and exists (select 1 from staged_member s where s.county = o.county and s.no = o.no))
     select m.county, m.id as covering, o.day as from_day, m.household, m.person
-    from of_import o
+    from o
     join membership m on m.county = o.county and m.household = o.id and m.known_to is null and m.standing = 'accepted'
       and m.valid_from <= o.day and (m.valid_to is null or m.valid_to > o.day)
-    where o.listed and not o.is_new
-      and exists (select 1 from staged_member s where s.county = o.county and s.no = o.no)
-      and not exists (select 1 from staged_member s where s.county = o.county and s.no = o.no and s.person = m.person)`.execute(
+    where not exists (select 1 from staged_member s where s.county = o.county and s.no = o.no and s.person = m.person)`.execute(
     tx,
   );
   await endVersions(merging, MEMBERSHIP, sql`select county, covering, from_day from gone`);
