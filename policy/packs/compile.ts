@@ -13,6 +13,7 @@ export interface CompiledPack {
   readonly pack: ResolvedPack;
   /** Hash of the adopted content; kept with every decision. */
   readonly version: string;
+  /** The warnings: the rules whose hits become leads. */
   readonly rules: readonly CompiledRule[];
   readonly categories: readonly (CategoryRule & { readonly condition: Condition })[];
 }
@@ -27,7 +28,7 @@ export function compilePack(pack: ResolvedPack, version: string): CompiledPack {
     ...rule,
     condition: lowerCondition(rule.when, FACT_SHAPES, parameters),
   });
-  const rules = pack.rules.map(lowered);
+  const rules = pack.rules.filter(({ use = 'warning' }) => use === 'warning').map(lowered);
   rules.forEach(checkSentence);
   return { pack, version, rules, categories: pack.categories.map(lowered) };
 }

@@ -14,12 +14,26 @@ export interface Parameter {
   readonly standing?: string;
 }
 
+/**
+ * What a yes is for: a lead to verify (`warning`), a figure that cannot be right (`quality`), a group to be visited
+ * (`group`), help that fits (`support`), something for or against removing the mark (`removal`).
+ */
+export type RuleUse = 'warning' | 'quality' | 'group' | 'support' | 'removal';
+
 export interface Rule {
   readonly id: string;
   readonly title: string;
   /** Left out where our own default decides; then printed as `own default`. */
   readonly cites?: string;
   readonly from: PlainDate;
+  /** Left out: `warning`. */
+  readonly use?: RuleUse;
+  /** Judged once a household, or once for each of its members. Left out: `household`. */
+  readonly of?: 'household' | 'person';
+  /** Of a `quality` rule: refuses the entry, warns, or asks for a reason. */
+  readonly severity?: 'block' | 'warn' | 'reason';
+  /** What the village is to do about a yes, in plain words. */
+  readonly mend?: string;
   /** CEL over facts and parameters, never a literal threshold of money. */
   readonly when: string;
   /** Sentence for a yes instead of the list of comparisons; `{fact}` and `{parameter}` of `when` are filled in. */
