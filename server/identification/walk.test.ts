@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lz2022Identification } from '../../policy/identification/lz-2022.ts';
+import { BASE } from '../../policy/packs/base.ts';
 import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
 import { resolvePack } from '../../policy/packs/pack.ts';
 import type { CaseEvent } from '../../policy/procedures/case-state.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
   county = await makeTestCounty(program);
   desks = await desksOf(program);
   await perform(program, operatorActor(), async (work) => {
-    await adopt(work, COUNTY, 'pack', resolvePack(LZ_2022));
+    await adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022));
     await refreshScope(work, { county: COUNTY });
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { BASE } from '../../policy/packs/base.ts';
 import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
 import { type ResolvedPack, resolvePack } from '../../policy/packs/pack.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
@@ -9,7 +10,7 @@ import type { Work } from '../rights/work.ts';
 
 type Content = Parameters<typeof canonicalJson>[0];
 
-const PACKS: readonly ResolvedPack[] = [resolvePack(LZ_2022)];
+const PACKS: readonly ResolvedPack[] = [resolvePack(BASE, LZ_2022)];
 
 /** The hash under which a pack or a procedure is kept and cited: SHA-256 of its canonical JSON. */
 export function contentHash(content: unknown): string {

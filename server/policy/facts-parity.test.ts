@@ -10,6 +10,7 @@ import { FACTS } from '../../policy/facts/catalogue.ts';
 import { factsOfHousehold } from '../../policy/facts/facts-of-household.ts';
 import { FACT_COLUMNS, factRow, factsSql, keptFactsSql } from '../../policy/facts/facts-sql.ts';
 import { type HouseholdOnDay, INCOME_FIELDS } from '../../policy/facts/household-on-day.ts';
+import { BASE } from '../../policy/packs/base.ts';
 import { compilePack } from '../../policy/packs/compile.ts';
 import { explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
 import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
@@ -23,7 +24,7 @@ const BEFORE = '2022-05-01';
 const AFTER = '2022-06-01';
 const LONG_AGO = '2021-01-01';
 
-const compiled = compilePack(resolvePack(LZ_2022), 'v');
+const compiled = compilePack(resolvePack(BASE, LZ_2022), 'v');
 
 function maybe<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(values, { nil: undefined, freq: 5 });
