@@ -1,5 +1,11 @@
-/** A figure in yuan with two decimals, a count, a yes or no; a range when partly known; null when unknown. */
-export type ExplainedValue = number | boolean | null | { readonly atLeast: number; readonly atMost: number };
+/** A figure in yuan with two decimals, a count, a yes or no, a label or several; a range when partly known; null when unknown. */
+export type ExplainedValue =
+  | number
+  | boolean
+  | string
+  | readonly string[]
+  | null
+  | { readonly atLeast: number; readonly atMost: number };
 
 /** One rule's answer for one household on one day. */
 export interface RuleExplanation {

@@ -7,6 +7,7 @@ import {
   type Condition,
   type FactRow,
   type FactShapes,
+  type LabelNode,
   type Quantity,
   unknownPart,
 } from './tree.ts';
@@ -44,9 +45,22 @@ export function boundsOf(factId: string, row: FactRow): [bigint, bigint] | undef
 
 function judgeAtom(atom: Atom, row: FactRow, facts: FactShapes): Answer {
   if (atom.kind === 'flag') return answerOf(row[atom.fact.id]);
+  if (atom.kind === 'known') return isKnown(row[atom.fact.id]) ? 'yes' : 'no';
+  if (atom.kind === 'oneOf') return judgeLabels(atom, row[atom.fact.id]);
   if (atom.kind === 'compareInterval') return judgeInterval(atom, row, facts);
   const [left, right] = crossMultiplied(atom.left, atom.right, facts);
   return compare(atom.operator, evaluate(left, row), evaluate(right, row));
+}
+
+/** Whether a value of a row is there at all. */
+export function isKnown(value: FactRow[string]): boolean {
+  return value !== null && value !== undefined;
+}
+
+function judgeLabels({ labels }: LabelNode, value: FactRow[string]): Answer {
+  if (!isKnown(value)) return 'unknown';
+  const held = Array.isArray(value) ? (value as readonly string[]) : [value as string];
+  return answerOf(held.some((label) => labels.includes(label)));
 }
 
 function judgeInterval(atom: CompareIntervalNode, row: FactRow, facts: FactShapes): Answer {

@@ -1,5 +1,6 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { checkDimensions, lowerComparison } from './lower-comparison.ts';
+import { lowerKnown, lowerLabels } from './lower-labels.ts';
 import { lowerQuantity, type Names } from './lower-quantity.ts';
 import { RuleTextError } from './rule-text-error.ts';
 import type { Comparison, Condition, FactShape, FactShapes, ParameterValue } from './tree.ts';
@@ -36,9 +37,17 @@ const MIXED_OPERATORS = [
 function environmentOf({ facts, parameters }: Names): Environment {
   const environment = new Environment();
   for (const signature of MIXED_OPERATORS) environment.registerOperator(signature, neverEvaluated);
-  for (const fact of facts.values()) environment.registerVariable(fact.id, fact.unit === 'boolean' ? 'bool' : 'double');
+  for (const type of ['bool', 'double', 'string', 'list'])
+    environment.registerFunction(`known(${type}): bool`, neverEvaluated);
+  for (const fact of facts.values()) environment.registerVariable(fact.id, typeOf(fact));
   for (const name of parameters.keys()) environment.registerVariable(name, 'double');
   return environment;
+}
+
+function typeOf({ unit }: FactShape): string {
+  if (unit === 'boolean') return 'bool';
+  if (unit === 'label') return 'string';
+  return unit === 'labels' ? 'list<string>' : 'double';
 }
 
 function neverEvaluated(): never {
@@ -58,18 +67,23 @@ function lower(node: ASTNode, names: Names): Condition {
       if (typeof node.args === 'boolean') return { kind: 'constant', value: node.args };
       break;
     case 'in':
-      return lowerIn(node.args, names);
+      return lowerLabels(node, names) ?? lowerIn(node.args, names);
+    case 'call':
+      return lowerKnown(node, names);
     case '==':
     case '!=':
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return isFlag(node.args[0], names) || isFlag(node.args[1], names)
-        ? lowerFlagComparison(node.op, node.args, names)
-        : compare(node.op, node.args, names);
+      return lowerLabels(node, names) ?? lowerAmounts(node.op, node.args, names);
   }
   throw new RuleTextError(node.input, `"${node.op}" is not used in rules`);
+}
+
+function lowerAmounts(operator: Comparison, sides: readonly [ASTNode, ASTNode], names: Names): Condition {
+  const isOfFlags = isFlag(sides[0], names) || isFlag(sides[1], names);
+  return isOfFlags ? lowerFlagComparison(operator, sides, names) : compare(operator, sides, names);
 }
 
 function compare(operator: Comparison, [left, right]: readonly [ASTNode, ASTNode], names: Names): Condition {

@@ -18,7 +18,7 @@ export function missingFields(condition: Condition, row: FactRow, facts: FactSha
 /** The facts an atom reads. */
 function factsOf(atom: Atom): FactShape[] {
   if (atom.kind === 'compare') return [...factsIn(atom.left), ...factsIn(atom.right)];
-  return atom.kind === 'flag' ? [atom.fact] : [atom.fact, ...factsIn(atom.right)];
+  return atom.kind === 'compareInterval' ? [atom.fact, ...factsIn(atom.right)] : [atom.fact];
 }
 
 function factsIn(quantity: Quantity): FactShape[] {

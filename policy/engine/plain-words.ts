@@ -1,5 +1,5 @@
 import { divideHalfUp, formatYuan } from '../../domain/money.ts';
-import { decimalText, SIGNS, WORDS } from './sentence.ts';
+import { decimalText, SIGNS, unitOf, WORDS } from './sentence.ts';
 import type { Condition, Quantity } from './tree.ts';
 
 /** A rule's condition as people say it, without any household: `人均收入参考范围 低于 监测线（6,900.00 元）`. */
@@ -10,7 +10,11 @@ export function plainWords(condition: Condition): string {
     case 'flag':
       return `${condition.fact.label}：是`;
     case 'not':
-      return condition.of.kind === 'flag' ? `${condition.of.fact.label}：否` : `不是（${plainWords(condition.of)}）`;
+      return denied(condition.of);
+    case 'oneOf':
+      return `${condition.fact.label}：${condition.labels.join('、')}`;
+    case 'known':
+      return `${condition.fact.label}：已填`;
     case 'compare':
       return compared(condition.left, WORDS[condition.operator][0], condition.right);
     case 'compareInterval':
@@ -20,6 +24,13 @@ export function plainWords(condition: Condition): string {
   }
 }
 
+function denied(condition: Condition): string {
+  if (condition.kind === 'flag') return `${condition.fact.label}：否`;
+  if (condition.kind === 'known') return `${condition.fact.label}：没有填`;
+  if (condition.kind === 'oneOf') return `${condition.fact.label}：不是${condition.labels.join('、')}`;
+  return `不是（${plainWords(condition)}）`;
+}
+
 function compared(left: Quantity, word: string, right: Quantity): string {
   return `${quantityWords(left)} ${word} ${quantityWords(right)}${unitAfter(left, right)}`;
 }
@@ -27,7 +38,7 @@ function compared(left: Quantity, word: string, right: Quantity): string {
 /** A bare number takes the unit of what it is compared with. */
 function unitAfter(left: Quantity, right: Quantity): string {
   if (left.kind !== 'fact' || right.kind !== 'literal') return '';
-  return { fen: ' 元', count: ' 人', months: ' 个月', boolean: '' }[left.fact.unit];
+  return left.fact.unit === 'fen' ? ' 元' : unitOf(left);
 }
 
 function quantityWords(quantity: Quantity): string {

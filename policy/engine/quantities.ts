@@ -30,7 +30,7 @@ export function isMoney(quantity: Quantity): boolean {
 function sidesOf(atom: Atom): Quantity[] {
   if (atom.kind === 'compare') return [atom.left, atom.right];
   const subject: Quantity = { kind: 'fact', fact: atom.fact };
-  return atom.kind === 'flag' ? [subject] : [subject, atom.right];
+  return atom.kind === 'compareInterval' ? [subject, atom.right] : [subject];
 }
 
 function leavesOf(quantity: Quantity): Quantity[] {

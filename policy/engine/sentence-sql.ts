@@ -1,6 +1,6 @@
 import { type Fraction, fractionOf, type Integer } from './integers.ts';
 import { isMoney, quantitiesByName } from './quantities.ts';
-import { constantFigure, opening, SIGNS, unitOf, wordOf } from './sentence.ts';
+import { constantFigure, isSaid, opening, SIGNS, sayings, unitOf, wordOf } from './sentence.ts';
 import { type ColumnName, conditionSql, integerSql, sqlText } from './sql.ts';
 import { type Atom, type Condition, type FactShape, type FactShapes, type Quantity, unknownPart } from './tree.ts';
 
@@ -70,11 +70,22 @@ function decisive(condition: Condition, answer: boolean, when: string | undefine
 }
 
 function reason(atom: Atom, answer: boolean, place: Place): Words {
-  if (atom.kind === 'flag') return [`${atom.fact.label}：${answer ? '是' : '否'}`];
+  if (isSaid(atom)) {
+    const words = atom.kind === 'oneOf' ? labelsSql(atom.fact, place) : sayings(atom.kind)[answer ? 0 : 1];
+    return [`${atom.fact.label}：`, words];
+  }
   const left: Quantity = atom.kind === 'compare' ? atom.left : { kind: 'fact', fact: atom.fact };
   const [first = '', ...others] = described(atom.right, place);
   const against = typeof first === 'string' ? opening(first) : first;
   return [...described(left, place), `，${wordOf(atom.operator, answer)}`, against, ...others];
+}
+
+function labelsSql(fact: FactShape, { column }: Place): { sql: string } {
+  const held = column(fact.id);
+  if (fact.unit === 'label') return { sql: `coalesce(${held}, '不详')` };
+  return {
+    sql: `coalesce(nullif(array_to_string(${held}, '、'), ''), case when ${held} is null then '不详' else '无' end)`,
+  };
 }
 
 function described(quantity: Quantity, place: Place): Words {
@@ -99,6 +110,7 @@ function named(quantity: Quantity, place: Place): Words {
 
 function figure(quantity: Quantity, place: Place): Words {
   if (!hasFact(quantity)) return [constantFigure(quantity, place.facts)];
+  if (quantity.kind === 'fact' && quantity.fact.labels) return [labelsSql(quantity.fact, place)];
   if (quantity.kind === 'fact' && quantity.fact.unit === 'boolean') return ['不详'];
   if (quantity.kind === 'fact' && quantity.fact.interval) return [intervalSql(quantity.fact, place)];
   const fraction = fractionOf(quantity, place.facts);

@@ -3,7 +3,17 @@ import { decisiveAtoms } from './decisive.ts';
 import { boundsOf, exactValue } from './judge.ts';
 import { isMoney, quantitiesByName } from './quantities.ts';
 import type { Rational } from './rational.ts';
-import type { Answer, Atom, Comparison, Condition, FactRow, FactShape, FactShapes, Quantity } from './tree.ts';
+import type {
+  Answer,
+  Atom,
+  Comparison,
+  Condition,
+  FactRow,
+  FactShape,
+  FactShapes,
+  FactUnit,
+  Quantity,
+} from './tree.ts';
 
 /** What decided, each as it is: `人均收入参考范围 5,432.00 元，低于监测线 6,900.00 元；…`. Empty for a bare constant. */
 export function reasons(condition: Condition, row: FactRow, facts: FactShapes): string {
@@ -31,10 +41,31 @@ export const WORDS: Readonly<Record<Comparison, readonly [whenYes: string, whenN
 };
 
 function reason(atom: Atom, answer: Answer, row: FactRow, facts: FactShapes): string {
-  if (atom.kind === 'flag') return `${atom.fact.label}：${answer === 'yes' ? '是' : '否'}`;
+  if (isSaid(atom)) return `${atom.fact.label}：${said(atom, answer === 'yes', row)}`;
   const left: Quantity = atom.kind === 'compare' ? atom.left : { kind: 'fact', fact: atom.fact };
   const against = opening(described(atom.right, row, facts));
   return `${described(left, row, facts)}，${wordOf(atom.operator, answer === 'yes')}${against}`;
+}
+
+type SaidAtom = Exclude<Atom, { readonly kind: 'compare' | 'compareInterval' }>;
+
+/** Atoms that are told by name and value, without a comparison. */
+export function isSaid(atom: Atom): atom is SaidAtom {
+  return atom.kind !== 'compare' && atom.kind !== 'compareInterval';
+}
+
+function said(atom: SaidAtom, holds: boolean, row: FactRow): string {
+  return atom.kind === 'oneOf' ? labelsHeld(row[atom.fact.id]) : sayings(atom.kind)[holds ? 0 : 1];
+}
+
+/** A yes or no in words: of a flag, of whether something is filled in. */
+export function sayings(kind: 'flag' | 'known'): readonly [whenYes: string, whenNo: string] {
+  return kind === 'flag' ? ['是', '否'] : ['已填', '没有填'];
+}
+
+function labelsHeld(value: FactRow[string]): string {
+  if (Array.isArray(value)) return value.length === 0 ? '无' : value.join('、');
+  return typeof value === 'string' ? value : '不详';
 }
 
 /** How a comparison that holds, or does not, is said. */
@@ -73,6 +104,7 @@ function named(quantity: Quantity, row: FactRow, facts: FactShapes): string {
 
 /** The figure alone with its unit, money rounded half up to the fen; `不详` where it is not known. */
 function figure(quantity: Quantity, row: FactRow, facts: FactShapes): string {
+  if (quantity.kind === 'fact' && quantity.fact.labels) return labelsHeld(row[quantity.fact.id]);
   if (quantity.kind === 'fact' && quantity.fact.interval) return intervalFigure(quantity.fact, row);
   const value = exactValue(quantity, row, facts);
   if (!value) return '不详';
@@ -100,10 +132,14 @@ function intervalFigure(fact: FactShape, row: FactRow): string {
   return `${least === most ? least : `${least} 至 ${most}`}${unitOf({ kind: 'fact', fact })}`;
 }
 
+const UNITS: Readonly<Record<FactUnit, string>> = {
+  ...{ fen: '', count: ' 人', items: ' 项', years: ' 岁', months: ' 个月', days: ' 天' },
+  ...{ boolean: '', label: '', labels: '' },
+};
+
 /** What stands behind a figure that is no money. */
 export function unitOf(quantity: Quantity): string {
-  if (quantity.kind !== 'fact') return '';
-  return quantity.fact.unit === 'months' ? ' 个月' : ' 人';
+  return quantity.kind === 'fact' ? UNITS[quantity.fact.unit] : '';
 }
 
 /** Whole numbers as they are, others with as many of four decimals as are needed. */

@@ -5,6 +5,7 @@ import {
   type Comparison,
   type Condition,
   type FactShapes,
+  type LabelNode,
   type Quantity,
   unknownPart,
 } from './tree.ts';
@@ -34,6 +35,10 @@ export function conditionSql(condition: Condition, column: ColumnName, facts: Fa
       return String(condition.value);
     case 'flag':
       return column(condition.fact.id);
+    case 'known':
+      return `${column(condition.fact.id)} is not null`;
+    case 'oneOf':
+      return labelsSql(condition, column);
     case 'not':
       return `not (${conditionSql(condition.of, column, facts)})`;
     case 'and':
@@ -44,6 +49,11 @@ export function conditionSql(condition: Condition, column: ColumnName, facts: Fa
     default:
       return comparisonSql(condition, column, facts);
   }
+}
+
+function labelsSql({ fact, labels }: LabelNode, column: ColumnName): string {
+  const among = `array[${labels.map(sqlText).join(', ')}]`;
+  return fact.unit === 'labels' ? `${column(fact.id)} && ${among}` : `${column(fact.id)} = any(${among})`;
 }
 
 function comparisonSql(node: CompareNode, column: ColumnName, facts: FactShapes): string {

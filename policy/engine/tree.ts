@@ -3,8 +3,11 @@ import type { Rational } from './rational.ts';
 /** Three answers. Unknown is never no and never yes. */
 export type Answer = 'yes' | 'no' | 'unknown';
 
-/** `fen` is money; `count` persons; `months` whole months; `boolean` a yes or no. */
-export type FactUnit = 'fen' | 'count' | 'months' | 'boolean';
+/**
+ * `fen` is money; `count` persons; `items` things; `years`, `months`, `days` whole ones; `boolean` a yes or no; `label` a value of
+ * a code list; `labels` several of them. A day itself is no fact: rules are told how long ago it was.
+ */
+export type FactUnit = 'fen' | 'count' | 'items' | 'years' | 'months' | 'days' | 'boolean' | 'label' | 'labels';
 
 /** What the engine must know of a fact in order to compare it; where its figure comes from is the business of `policy/facts`. */
 export interface FactShape {
@@ -15,6 +18,8 @@ export interface FactShape {
   readonly ratio?: { readonly of: string; readonly per: string };
   /** Partly known: the true value lies between `id` and `id + id_unknown`. */
   readonly interval?: true;
+  /** Of a `label` or `labels`: every label a rule may name; another one is a fault of the rule. */
+  readonly labels?: readonly string[];
   /** Largest absolute value that may occur; decides whether SQL multiplies in bigint or in numeric. */
   readonly bound: bigint;
   /** Which way the household is worse off; left out where it cannot be said of the figure alone. */
@@ -27,9 +32,9 @@ export type FactShapes = ReadonlyMap<string, FactShape>;
 
 /**
  * The figures of one household on one day, by column: `id`, and `id_unknown` beside interval facts.
- * Fen, persons and months are bigint; null or absent is unknown.
+ * Amounts and counts are bigint, coded values their labels; null or absent is unknown.
  */
-export type FactRow = Readonly<Record<string, bigint | boolean | null | undefined>>;
+export type FactRow = Readonly<Record<string, bigint | boolean | string | readonly string[] | null | undefined>>;
 
 /** A parameter ready to be compared: money already in fen. */
 export interface ParameterValue {
@@ -71,8 +76,21 @@ export interface FlagNode {
   readonly fact: FactShape;
 }
 
+/** A coded value, or one of several, that is among `labels`. */
+export interface LabelNode {
+  readonly kind: 'oneOf';
+  readonly fact: FactShape;
+  readonly labels: readonly string[];
+}
+
+/** Whether a fact is known at all; never unknown itself. */
+interface KnownNode {
+  readonly kind: 'known';
+  readonly fact: FactShape;
+}
+
 /** What can be answered by itself, without looking at other parts of the condition. */
-export type Atom = CompareNode | CompareIntervalNode | FlagNode;
+export type Atom = CompareNode | CompareIntervalNode | FlagNode | LabelNode | KnownNode;
 
 export type Condition =
   | Atom

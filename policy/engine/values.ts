@@ -4,8 +4,14 @@ import { isMoney, quantitiesByName } from './quantities.ts';
 import type { ColumnName } from './sql.ts';
 import { type Condition, type FactRow, type FactShape, type FactShapes, type Quantity, unknownPart } from './tree.ts';
 
-/** A figure in yuan with two decimals, a count, a yes or no; a range when partly known; null when unknown. */
-export type Value = number | boolean | null | { readonly atLeast: number; readonly atMost: number };
+/** A figure in yuan with two decimals, a count, a yes or no, a label or several; a range when partly known; null when unknown. */
+export type Value =
+  | number
+  | boolean
+  | string
+  | readonly string[]
+  | null
+  | { readonly atLeast: number; readonly atMost: number };
 
 /** The figures a condition was judged on, by the names it uses; frozen with a decision. */
 export function valuesOf(condition: Condition, row: FactRow, facts: FactShapes): Record<string, Value> {
@@ -20,7 +26,8 @@ export function valuesSql(condition: Condition, column: ColumnName, facts: FactS
 }
 
 function value(quantity: Quantity, row: FactRow, facts: FactShapes): Value {
-  if (quantity.kind === 'fact' && quantity.fact.unit === 'boolean') return flagValue(row[quantity.fact.id]);
+  if (quantity.kind === 'fact' && (quantity.fact.unit === 'boolean' || quantity.fact.labels))
+    return saidValue(row[quantity.fact.id]);
   if (quantity.kind === 'fact' && quantity.fact.interval) return rangeValue(quantity.fact.id, row);
   const exact = exactValue(quantity, row, facts);
   if (!exact) return null;
@@ -28,8 +35,8 @@ function value(quantity: Quantity, row: FactRow, facts: FactShapes): Value {
   return Number(exact[0]) / Number(exact[1]);
 }
 
-function flagValue(flag: FactRow[string]): Value {
-  return typeof flag === 'boolean' ? flag : null;
+function saidValue(value: FactRow[string]): Value {
+  return typeof value === 'bigint' ? null : (value ?? null);
 }
 
 function rangeValue(factId: string, row: FactRow): Value {
@@ -47,7 +54,7 @@ function valueSql(quantity: Quantity, column: ColumnName, facts: FactShapes): st
 }
 
 function factValueSql(fact: FactShape, column: ColumnName, facts: FactShapes): string {
-  if (fact.unit === 'boolean') return column(fact.id);
+  if (fact.unit === 'boolean' || fact.labels) return column(fact.id);
   if (fact.interval) return rangeSql(column(fact.id), column(unknownPart(fact.id)));
   if (fact.unit !== 'fen') return column(fact.id);
   const ratio = fact.ratio;

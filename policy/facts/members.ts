@@ -1,44 +1,12 @@
 import { uninsured } from '../../domain/code-lists/insurance.ts';
-import type { FactUnit } from '../engine/tree.ts';
 import type { MemberFact } from './definition.ts';
 import type { MemberOnDay } from './household-on-day.ts';
-
-/** A household of more than a thousand, or 12 months for each of them, does not occur. */
-const MEMBERS_BOUND = 1000n;
-const MONTHS_OF_A_YEAR = 12;
+import { countOf, type MemberTest, MONTHS_OF_A_YEAR, quoted, schoolUnknown, tallyOf } from './tally.ts';
 
 /** Labels of A12 that begin so are beyond compulsory education (LZ 一(一)2 六是). */
 const BEYOND_COMPULSORY = ['普通高中', '中职', '高职高专', '技师学院', '本科', '硕士'];
 const AWAY_REGIONS = ['县外省内', '省外'];
 const ABLE_LABOUR = ['普通劳动力', '技能劳动力'];
-
-interface MemberTest {
-  readonly inMemory: (member: MemberOnDay) => boolean;
-  readonly sql: string;
-}
-
-/** Counts the members for whom `yes` holds; those for whom `unknown` holds may come on top. */
-function countOf({ id, label, needs, worse }: Named, yes: MemberTest, unknown: MemberTest): MemberFact {
-  return tallyOf({ id, label, unit: 'count', needs: [needs], worse, known: oneIf(yes), more: oneIf(unknown) });
-}
-
-interface Named {
-  readonly id: string;
-  readonly label: string;
-  readonly needs: string;
-  readonly worse: MemberFact['worse'];
-}
-
-function oneIf({ inMemory, sql }: MemberTest): MemberFact['known'] {
-  return { inMemory: (member) => (inMemory(member) ? 1 : 0), sql: `count(*) filter (where ${sql})` };
-}
-
-function tallyOf(
-  tally: Pick<MemberFact, 'id' | 'label' | 'needs' | 'known' | 'more' | 'worse'> & { unit: FactUnit },
-): MemberFact {
-  const each = tally.unit === 'months' ? BigInt(MONTHS_OF_A_YEAR) : 1n;
-  return { ...tally, interval: true, bound: MEMBERS_BOUND * each };
-}
 
 function hasHealth(label: string): MemberTest {
   return { inMemory: ({ health }) => health?.includes(label) ?? false, sql: `'${label}' = any(p.health)` };
@@ -47,12 +15,6 @@ function hasHealth(label: string): MemberTest {
 const healthUnknown: MemberTest = {
   inMemory: ({ health }) => !health?.length,
   sql: 'coalesce(cardinality(p.health), 0) = 0',
-};
-
-/** A11 and A12 exclude each other: with A11 filled in, a blank A12 says that the member is not at school. */
-const schoolUnknown: MemberTest = {
-  inMemory: ({ studentStatus, education }) => studentStatus === undefined && education === undefined,
-  sql: 'p.student_status is null and p.education is null',
 };
 
 function isAway({ workRegion }: MemberOnDay): boolean {
@@ -69,10 +31,6 @@ const REGION_UNKNOWN_SQL = 'p.work_region is null and p.work_months > 0';
 function awayMonthsMore(member: MemberOnDay): number {
   if (regionUnknown(member)) return member.workMonths ?? 0;
   return isAway(member) && member.workMonths === undefined ? MONTHS_OF_A_YEAR : 0;
-}
-
-function quoted(labels: readonly string[]): string {
-  return labels.map((label) => `'${label}'`).join(', ');
 }
 
 export const MEMBER_FACTS: readonly MemberFact[] = [
