@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
-import { isCitable, listCitations } from './citations.ts';
+import { isCitable, listUnreadable, listWrittenCitations } from './citations.ts';
 
-test('政策里引用的每一条款，原文里都有', () => {
-  const wrong = listCitations().filter(({ cites }) => !isCitable(cites));
-  expect(wrong).toEqual([]);
+test('程序里、注释里、说明里引用的每一条款，原文里都有', () => {
+  expect(listWrittenCitations().filter(({ cites }) => !isCitable(cites))).toEqual([]);
 });
 
-test('确实读到了政策里的引用，不是空查', () => {
-  const cited = listCitations().map(({ cites }) => cites);
-  expect(cited).toContain('LZ 一(一)1');
-  expect(cited).toContain('LZ 附件3 注2');
+test('每个 cites 都按同一种写法', () => {
+  expect(listUnreadable()).toEqual([]);
+});
+
+test('确实读到了引用，不是空查', () => {
+  const written = listWrittenCitations();
+  const cited = new Set(written.map(({ cites }) => cites));
+  for (const cites of ['LZ 一(一)1', 'LZ 附件3注2', 'LZ 附件3A15', 'GD 七(三)']) expect(cited).toContain(cites);
+  expect(new Set(written.map(({ file }) => file.split('/')[0])).size).toBeGreaterThan(5);
 });
 
 test('没有的条款、没有的文件、没写全的引用，都查得出来', () => {

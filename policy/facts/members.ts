@@ -3,7 +3,7 @@ import type { MemberFact } from './definition.ts';
 import type { MemberOnDay } from './household-on-day.ts';
 import { countOf, type MemberTest, MONTHS_OF_A_YEAR, quoted, schoolUnknown, tallyOf } from './tally.ts';
 
-/** Labels of A12 that begin so are beyond compulsory education (LZ 一(一)2 六是). */
+/** Labels of A12 that begin so are beyond compulsory education (LZ 一(一)2·六). */
 const BEYOND_COMPULSORY = ['普通高中', '中职', '高职高专', '技师学院', '本科', '硕士'];
 const AWAY_REGIONS = ['县外省内', '省外'];
 const ABLE_LABOUR = ['普通劳动力', '技能劳动力'];

@@ -1,8 +1,19 @@
+import { OPENINGS } from './openings.ts';
+import type { SourceCode } from './sources.ts';
+
 /** A clause in the document's own words, without those of the clauses below it. */
 export interface Clause {
-  /** Without blanks: `一(一)4(3)`, `附件3A26`, `附件3注2`. */
+  /** Without blanks: `一(一)4(3)`, `附件3A26`, `附件3注2`, `五·五`. */
   readonly path: string;
+  /** Paragraphs by line breaks; cells of a table are a wide blank apart. */
   readonly text: string;
+  /** How deep it is numbered: `一` 0, `一(一)` 1, `附件3A26` 1. */
+  readonly depth: number;
+}
+
+interface Mark {
+  readonly at: number;
+  readonly path: string;
 }
 
 /** How a clause of each level begins; deeper ones later. Offices mix full-width and half-width brackets. */
@@ -12,73 +23,148 @@ const LEVELS = [
   /^(\d+)\.(?!\d)/,
   /^[（(](\d+)[）)]/,
 ];
-const ATTACHMENT = /^附件\s*(\d*)[:：]?$/;
-const PAGE_NUMBER = /^[—\-\d\s]+$/;
+/** A number alone on its line, without the tab of a table's cell. */
+const PAGE_NUMBER = /^(\d+|—\d+—\d*)$/;
+const NUMERALS = [...'一二三四五六七八九十'];
+const PARTS = /附件\d*(?:-\d)?|\([^)]*\)|·[^·(]+|A\d+[a-z]?|[一二三四五六七八九十]+(?!\p{sc=Han})|\p{sc=Han}+\d*|\d+/gu;
 
-/** Splits a document into its clauses, in its order. A path that comes twice keeps the words of its first place. */
-export function clausesOf(text: string): Clause[] {
-  const sections = sectionsOf(text.split('\n').map((line) => line.trim()));
-  const clauses = sections.flatMap((section) => [section, ...insideAttachment(section)]);
-  const first = clauses.filter(({ path }, index) => clauses.findIndex((other) => other.path === path) === index);
-  return first.map(({ path, text: words }) => ({ path, text: words.replaceAll('\n', '') }));
+/** Splits a document into its clauses, in its order and without remainder: together they are the document. */
+export function clausesOf(code: SourceCode, text: string): Clause[] {
+  const body = withoutPageNumbers(text);
+  const named = openingsOf(code, body);
+  const outline = [...numberedOf(body, named[0]?.at ?? body.length), ...named];
+  const marks = [{ at: 0, path: '文首' }, ...outline, ...itemsOf(body, outline), ...fieldsOf(body, outline)];
+  marks.sort((one, other) => one.at - other.at);
+  return marks.map(({ at, path }, i) => ({
+    path,
+    text: readable(body.slice(at, marks[i + 1]?.at), path),
+    depth: (path.match(PARTS)?.length ?? 1) - 1,
+  }));
 }
 
-/** The clause a citation such as `一(一)4(3)` or `附件3 注2` names; undefined when the document has no such clause. */
+/** The clause a path such as `一(一)4(3)` or `附件3 注2` names; undefined when the document has no such clause. */
 export function findClause(clauses: readonly Clause[], path: string): Clause | undefined {
   const bare = path.normalize('NFKC').replace(/\s/g, '');
   return clauses.find((clause) => clause.path === bare);
 }
 
-function sectionsOf(lines: readonly string[]): Clause[] {
-  const sections: { path: string; text: string }[] = [];
-  let parts: string[] = [];
-  for (const line of lines) {
-    if (line === '' || PAGE_NUMBER.test(line)) continue;
-    const next = headingOf(line, parts);
-    if (next) {
-      parts = next;
-      sections.push({ path: next.join(''), text: line });
-    } else {
-      const current = sections.at(-1);
-      if (current) current.text += `\n${line}`;
-    }
-  }
-  return sections;
+/** The document as it is, but for the numbers of its pages. */
+export function withoutPageNumbers(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/[\f\r]/g, '').replace(/^ +| +$/g, ''));
+  return lines.filter((line) => !PAGE_NUMBER.test(line)).join('\n');
 }
 
-/** The path of the clause that a line opens; undefined for a line that carries on. Attachments are tables: no headings. */
-function headingOf(line: string, above: readonly string[]): string[] | undefined {
-  const attachment = ATTACHMENT.exec(line);
-  if (attachment) return [`附件${attachment[1] ?? ''}`];
-  if (above[0]?.startsWith('附件')) return undefined;
+function openingsOf(code: SourceCode, body: string): Mark[] {
+  let from = 0;
+  return OPENINGS[code].map(([path, words]) => {
+    const at = body.indexOf(words, from);
+    if (at < 0) throw new RangeError(`${code} does not have "${words}" after ${from}`);
+    from = at + 1;
+    return { at, path };
+  });
+}
+
+/** Numbered clauses of the text, up to where its tables begin. */
+function numberedOf(body: string, end: number): Mark[] {
+  const marks: Mark[] = [];
+  let above: string[] = [];
+  for (const { index, 0: line } of body.slice(0, end).matchAll(/^.+$/gm)) {
+    const parts = numberOf(line, above);
+    if (parts) {
+      above = parts;
+      marks.push({ at: index, path: parts.join('') });
+    }
+  }
+  return marks;
+}
+
+function numberOf(line: string, above: readonly string[]): string[] | undefined {
   for (const [level, pattern] of LEVELS.entries()) {
     const number = pattern.exec(line)?.[1];
     if (number === undefined) continue;
-    const part = level % 2 === 1 ? `(${number})` : number;
-    return [...Array.from({ length: level }, (_, i) => above[i] ?? ''), part];
+    return [...Array.from({ length: level }, (_, i) => above[i] ?? ''), level % 2 === 1 ? `(${number})` : number];
   }
   return undefined;
 }
 
-/** Fields (`A26`), notes (`注1`) and the remark (`备注`) of a form. */
-function insideAttachment({ path, text }: Clause): Clause[] {
-  if (!/^附件\d/.test(path)) return [];
-  const [form = '', notes = ''] = text.split(/(?<!备)注[:：]/);
-  const remark = /备注[:：](.+)$/s.exec(form)?.[1];
-  return [
-    ...fieldsOf(form).map((field) => ({ path: `${path}${field.path}`, text: field.text })),
-    ...notesOf(notes).map((note) => ({ path: `${path}注${note.path}`, text: note.text })),
-    ...(remark ? [{ path: `${path}备注`, text: remark }] : []),
-  ];
+/** 一是…二是… inside a clause, and what GS names by words: 主要问题, 整改措施, 整改时限, 六必访, 六必查. */
+function itemsOf(body: string, outline: readonly Mark[]): Mark[] {
+  return outline.flatMap(({ at, path }, i) => {
+    if (path.startsWith('附件')) return [];
+    const own = body.slice(at, outline[i + 1]?.at);
+    const named = [...own.matchAll(/^(?:主要|整改)(问题|措施|时限)[:：]|“(六必[访查])”：/gm)];
+    return [
+      ...named.map((found) => ({ at: at + found.index, path: `${path}·${found[1] ?? found[2]}` })),
+      ...countedIn(own).map((index, n) => ({ at: at + index, path: `${path}·${NUMERALS[n]}` })),
+    ];
+  });
 }
 
-/** A field runs from where its code stands first to where the next new code stands; later mentions belong to the text. */
-function fieldsOf(form: string): Clause[] {
+/** Where 一是, 二是, 三是 … stand, as far as they count on. */
+function countedIn(own: string): number[] {
+  const places: number[] = [];
+  for (const numeral of NUMERALS) {
+    const after = (places.at(-1) ?? 0) + 1;
+    const at = own.slice(after).search(new RegExp(`(?<=[：；。])${numeral}是`));
+    if (at < 0) return places;
+    places.push(after + at);
+  }
+  return places;
+}
+
+/** A field of the collection form runs from where its code stands first; later mentions belong to the text. */
+function fieldsOf(body: string, outline: readonly Mark[]): Mark[] {
+  const form = outline.find(({ path }) => path === '附件3');
+  if (!form) return [];
   const seen = new Set<string>();
-  const starts = [...form.matchAll(/A\d+[a-z]?/g)].filter(([code]) => !seen.has(code) && seen.add(code));
-  return starts.map((start, i) => ({ path: start[0], text: form.slice(start.index, starts[i + 1]?.index) }));
+  const codes = [...body.slice(form.at).matchAll(/A\d+[a-z]?/g)].filter(([code]) => !seen.has(code) && seen.add(code));
+  return codes.map(({ index, 0: code }) => ({ at: form.at + index, path: `${form.path}${code}` }));
 }
 
-function notesOf(notes: string): Clause[] {
-  return [...notes.matchAll(/^(\d+)、(.+)$/gm)].map(([, path = '', text = '']) => ({ path, text }));
+function readable(own: string, path: string): string {
+  const seamBetween = seamOf(path);
+  let text = '';
+  let last = '';
+  let before = '';
+  for (const line of own.split('\n')) {
+    const words = line.trim().replace(/\t+/g, '　');
+    if (words !== '') {
+      text += text === '' ? words : seamBetween({ last, before, line, first: text === last }) + words;
+      last = line;
+    }
+    before = line;
+  }
+  return text;
+}
+
+/** `last` is the line that held words, the `first` of the clause or not; `before` the line right above. */
+interface Seam {
+  readonly last: string;
+  readonly before: string;
+  readonly line: string;
+  readonly first: boolean;
+}
+
+/** What stands between two lines of a clause: nothing, a wide blank, a line break. */
+function seamOf(path: string): (seam: Seam) => string {
+  if (path.startsWith('附件')) return betweenCells;
+  if (['文首', '文末', '印发'].includes(path)) return () => '\n';
+  return path.includes('·') ? betweenSentences : betweenParagraphs;
+}
+
+/** A page may end within a sentence: only a full stop ends a paragraph. */
+function betweenSentences({ last }: Seam): string {
+  return /[。：:]$/.test(last) ? '\n' : '';
+}
+
+/** So does a heading, alone on the first line. */
+function betweenParagraphs(seam: Seam): string {
+  const isHeading = seam.first && seam.last.length < 30 && !seam.last.includes('。');
+  return isHeading ? '\n' : betweenSentences(seam);
+}
+
+/** A cell may be broken over lines; a tab, or a line of nothing but tabs, ends it. */
+function betweenCells({ last, before, line }: Seam): string {
+  if (/\S\t|^附件/.test(last) || before === '' || /^\d\. ?\S/.test(line)) return '\n';
+  return line.startsWith('\t') || before.trim() === '' ? '　' : '';
 }

@@ -1,6 +1,9 @@
+export const SOURCE_CODES = ['LZ', 'GD', 'QJ', 'XF', 'GS'] as const;
+export type SourceCode = (typeof SOURCE_CODES)[number];
+
 /** A document the policy rests on. Its words are in `<code>.txt` beside this file. */
 export interface Source {
-  readonly code: string;
+  readonly code: SourceCode;
   readonly title: string;
   readonly documentNo: string;
   readonly issuedOn: string;

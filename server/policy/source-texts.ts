@@ -18,7 +18,7 @@ export function listSources(): SourceRow[] {
 export function findSource(code: string): SourceView | undefined {
   const source = SOURCES.find((each) => each.code === code);
   if (!source) return undefined;
-  const parts = clauses(source).map(({ path, text }) => ({ path, text, depth: depthOf(path) }));
+  const parts = clauses(source);
   return { ...rowOf(source, parts), parts };
 }
 
@@ -27,7 +27,7 @@ function rowOf({ code, title, documentNo, issuedOn }: Source, parts: readonly un
 }
 
 function clauses({ code }: Source): Clause[] {
-  const kept = read.get(code) ?? clausesOf(readFileSync(fileOf(code), 'utf8'));
+  const kept = read.get(code) ?? clausesOf(code, readFileSync(fileOf(code), 'utf8'));
   read.set(code, kept);
   return kept;
 }
@@ -35,10 +35,4 @@ function clauses({ code }: Source): Clause[] {
 function fileOf(code: string): URL {
   const files = FOLDERS.map((folder) => new URL(`${code}.txt`, folder));
   return files.find((file) => existsSync(file)) ?? new URL(`${code}.txt`, FOLDERS[0]);
-}
-
-/** `一` is 0, `一(一)` 1, `一(一)4` 2, `一(一)4(3)` 3; what stands in an attachment is one below it. */
-function depthOf(path: string): number {
-  if (path.startsWith('附件')) return /^附件\d*$/.test(path) ? 0 : 1;
-  return (path.match(/\([^)]*\)|\d+|[一二三四五六七八九十]+/g)?.length ?? 1) - 1;
 }
