@@ -11,6 +11,7 @@ import { serveCertificatePage } from '../https/certificate-page.ts';
 import { mayDo } from '../rights/verbs.ts';
 import type { Program } from '../rights/work.ts';
 import { lostDeviceRoute } from '../visits/lost-device-route.ts';
+import { bodyAsItArrives, throwRestAway } from './body-as-it-arrives.ts';
 import { failureOf } from './failure.ts';
 import { inputFault } from './input-fault.ts';
 import { logProblem } from './log.ts';
@@ -47,7 +48,9 @@ export async function buildApp(
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => problem('tooManyRequests') });
   await app.register(swagger, { openapi: { info: { title: '守望 Shouwang', version: '1' } } });
   // A workbook is read from the request as it arrives, never into memory.
-  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
+    done(null, bodyAsItArrives(payload)),
+  );
   await signInRoutes(app, program);
   await lostDeviceRoute(app, program);
   for (const route of routes) register(app, program, route);
@@ -128,10 +131,11 @@ function plainJson(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
 }
 
-function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
+async function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
+  await throwRestAway(request.raw);
   const known = asProblem(error, request);
   if (known.status === 503) reply.header('retry-after', '3');
-  reply.status(known.status).send({ code: known.code, message: known.message, details: known.details });
+  return reply.status(known.status).send({ code: known.code, message: known.message, details: known.details });
 }
 
 function asProblem(error: FastifyError | Error, request: FastifyRequest): Problem {
