@@ -150,8 +150,9 @@ async function acting(
   const hanging: { household: string; since: string }[] = [];
   const actOn = async (household: string, [desk, act, usual]: (typeof LZ_WALK)[number]) => {
     const url = `/api/counties/${COUNTY}/households/${household}/case/acts`;
-    // Every start takes the day along: a case that waits out many of them is past its fifteen days.
-    const decision = { category: '突发严重困难户', lateReason: '程序几次被中断' };
+    // Every start takes the day along: a case that waits out many of them is past its fifteen days, and its figures may
+    // have become other ones, that propose another category.
+    const decision = { category: '突发严重困难户', reason: '入户核实的情况如此', lateReason: '程序几次被中断' };
     const input = act === 'decideCounty' ? { ...usual, ...decision } : usual;
     await sender.send(tokens[desk], url, { act, input });
     given.counts.acts += 1;
