@@ -1,0 +1,11 @@
+import type { Rule } from '../packs/pack.ts';
+import type { Parameter } from '../packs/parameter.ts';
+import { MEMBER_QUALITY } from './quality/of-members.ts';
+import { HOUSEHOLD_QUALITY } from './quality/of-households.ts';
+import { QUALITY_PARAMETERS } from './quality/parameters.ts';
+
+/** The rules without warnings that hold in every place, under every document. */
+export const COMMON_RULES: readonly Rule[] = [...MEMBER_QUALITY, ...HOUSEHOLD_QUALITY];
+
+/** Their figures, all our own. */
+export const COMMON_PARAMETERS: readonly Parameter[] = [...QUALITY_PARAMETERS];

@@ -1,0 +1,23 @@
+import type { Parameter } from '../../packs/parameter.ts';
+import { ownNumber, ownYuan } from '../own-parameter.ts';
+
+/** Our own defaults of the quality rules; a county moves them as any other parameter. */
+export const QUALITY_PARAMETERS: readonly Parameter[] = [
+  ownNumber('oldestAge', '疑点：年龄的上限', '120'),
+  ownNumber('headAge', '疑点：户主的最低年龄', '16'),
+  ownNumber('parentYears', '疑点：父母子女的最小年龄差', '15'),
+  ownNumber('primaryFrom', '疑点：小学的最低年龄', '6'),
+  ownNumber('primaryTo', '疑点：小学的最高年龄', '14'),
+  ownNumber('seniorFrom', '疑点：高中、中职的最低年龄', '15'),
+  ownNumber('seniorTo', '疑点：高中、中职的最高年龄', '20'),
+  ownNumber('masterFrom', '疑点：硕士的最低年龄', '20'),
+  ownNumber('preschoolTo', '疑点：学龄前的最高年龄', '6'),
+  ownNumber('compulsoryTo', '疑点：义务教育的最高年龄', '15'),
+  ownNumber('largeHousehold', '疑点：缺劳动力不成立的户人数', '4'),
+  ownNumber('stableMonths', '收入稳定的月数', '6'),
+  ownNumber('hastyMonths', '疑点：识别到消除的最少月数', '2'),
+  ownNumber('contactMost', '疑点：一个联系人最多联系的户数', '15'),
+  ownNumber('incomeJump', '疑点：人均纯收入一年变动的比例', '0.5'),
+  ownYuan('tinyIncome', '疑点：一项收入的最小数', '100'),
+  ownYuan('highIncome', '疑点：监测对象人均收入的上限', '20000'),
+];
