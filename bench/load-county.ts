@@ -3,9 +3,7 @@ import { sweepDays } from '../demo/county/days.ts';
 import { areaRows } from '../demo/county/sheets.ts';
 import type { MadeUpCounty } from '../demo/county.ts';
 import type { AreaLevel } from '../domain/areas.ts';
-import { BASE } from '../policy/packs/base.ts';
-import { LZ_2022 } from '../policy/packs/lz-2022.ts';
-import { resolvePack } from '../policy/packs/pack.ts';
+import { LZ_PACK } from '../policy/packs/shipped.ts';
 import { instantText } from '../server/clock/clock.ts';
 import { uuidv7 } from '../server/clock/uuidv7.ts';
 import { insertRows } from '../server/db/insert-rows.ts';
@@ -30,7 +28,7 @@ export async function loadCounty(
   const campaign = uuidv7(program.clock);
   await perform(program, operatorActor(), async (work) => {
     await insertRows(work.tx, 'area', areasOf(made, county));
-    await adopt(work, county, 'pack', resolvePack(BASE, LZ_2022));
+    await adopt(work, county, 'pack', LZ_PACK);
     const year = sweepDays(made.plan.today).from.slice(0, 4);
     const days = { starts_on: `${year}-01-01`, ends_on: `${year}-12-31` };
     await insertRows(work.tx, 'campaign', [{ county, id: campaign, name: `${year}年集中排查`, ...days }]);

@@ -10,6 +10,21 @@ export interface SourceRow {
   /** Null where the document bears no day. */
   issuedOn: string | null;
   clauses: number;
+  /** How many of its clauses stand how. */
+  coverage: Record<ClauseStanding, number>;
+}
+
+/** Whether something of the program rests on the clause, only on one above it, on neither; or whether it asks nothing. */
+export type ClauseStanding = 'carried' | 'above' | 'open' | 'noDuty';
+
+/** Something that was built from a clause. */
+export interface BuiltFrom {
+  /** In Chinese: 规则, 参数, 期限, 表 … */
+  kind: string;
+  id: string;
+  title: string;
+  /** The page that shows it, below the county: `policy?part=rules`. */
+  link: string;
 }
 
 /** A clause in the document's own words; `depth` counts from 0. Its citation is `LZ` and `path` with a blank between. */
@@ -17,6 +32,10 @@ export interface SourceClause {
   path: string;
   depth: number;
   text: string;
+  standing: ClauseStanding;
+  builtFrom: BuiltFrom[];
+  /** Why it asks nothing of the program. */
+  reason: string | null;
 }
 
 /** `GET /policy/sources/:source` */
@@ -24,18 +43,33 @@ export interface SourceView extends SourceRow {
   parts: SourceClause[];
 }
 
+/** What an entry of a lower layer stands before; `said` in words. */
+export interface OverriddenView {
+  layer: string;
+  from: string;
+  cites: string | null;
+  said: string;
+}
+
 export interface ParameterView {
   name: string;
   label: string;
-  unit: 'yuan' | 'number';
-  /** Decimal text exactly as the document writes it. */
-  value: string;
+  unit: 'yuan' | 'number' | 'choice' | 'date';
+  /** Decimal text exactly as the document writes it, the key of a choice, a day; null when nobody knows it. */
+  value: string | null;
+  /** The same in words: `6900 元`, `区（县）乡村振兴局`; what is missing when it is null. */
+  said: string;
+  /** How it is worked out, in words; null for a figure that stands as it is. */
+  formula: string | null;
+  /** How we read the words of the document, and why. */
+  reading: string | null;
   from: string;
   /** `LZ 一(一)1`; null where our own default decides. */
   cites: string | null;
   /** What the document says about the standing of the figure. */
   standing: string | null;
   layer: string;
+  overrides: OverriddenView[];
 }
 
 export interface RuleView {
@@ -44,6 +78,9 @@ export interface RuleView {
   from: string;
   cites: string | null;
   layer: string;
+  overrides: OverriddenView[];
+  use: 'warning' | 'quality' | 'group' | 'support' | 'removal';
+  of: 'household' | 'person';
   /** CEL, as it is judged. */
   when: string;
   /** The same in plain words. */
@@ -54,10 +91,21 @@ export interface RuleView {
 
 export interface CategoryView {
   category: string;
-  cites: string;
+  from: string;
+  cites: string | null;
   layer: string;
+  overrides: OverriddenView[];
   when: string;
   words: string;
+}
+
+/** One layer of a pack: a document, our own defaults (`base`), what a county decided itself (`own`). */
+export interface LayerView {
+  id: string;
+  title: string;
+  area: string;
+  documentNo: string | null;
+  from: string;
 }
 
 /** `GET /counties/:county/policy`; `pack` is null while the county has adopted none. */
@@ -70,6 +118,10 @@ export interface PolicyView {
     from: string;
     /** Hash of the adopted content; kept with every decision. */
     version: string;
+    /** Highest authority first. */
+    layers: LayerView[];
+    /** Figures that a rule needs and nobody has entered: `2021 年的四类地区农村低保标准（元/年）`. */
+    missing: { name: string; label: string; what: string }[];
     parameters: ParameterView[];
     rules: RuleView[];
     categories: CategoryView[];

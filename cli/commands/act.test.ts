@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseView } from '../../contract/identification.ts';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { adopt } from '../../server/policy/adoption.ts';
 import type { OpenProgram } from '../../server/program.ts';
 import { operatorActor } from '../../server/rights/actor.ts';
@@ -22,7 +20,7 @@ beforeAll(async () => {
   program = await testProgram('2022-05-09');
   await makeTestCounty(program);
   village = (await officer(program, 'village')).name;
-  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022)));
+  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', LZ_PACK));
 });
 afterAll(() => program.close());
 

@@ -1,4 +1,4 @@
-import type { FactShapes, Quantity } from './tree.ts';
+import type { FactShapes, ParameterValue, Quantity } from './tree.ts';
 
 /** Whole-number arithmetic over columns: the form in which JS and SQL both compare. Anything null makes the whole null. */
 export type Integer =
@@ -26,7 +26,7 @@ export function fractionOf(quantity: Quantity, facts: FactShapes): Fraction {
     case 'literal':
       return { numerator: literal(quantity.value.numerator), denominator: literal(quantity.value.denominator) };
     case 'parameter':
-      return fractionOf({ kind: 'literal', value: quantity.parameter.value }, facts);
+      return fractionOfParameter(quantity.parameter);
     case 'fact':
       return fractionOfFact(quantity.fact.id, facts);
     default:
@@ -58,6 +58,11 @@ export function columnOf(name: string, bound: bigint): Integer {
 
 export function add(left: Integer, right: Integer): Integer {
   return { kind: 'add', left, right };
+}
+
+function fractionOfParameter({ value }: ParameterValue): Fraction {
+  if (!value) return { numerator: literal(1n), denominator: { kind: 'nonZero', of: literal(0n) } };
+  return { numerator: literal(value.numerator), denominator: literal(value.denominator) };
 }
 
 function fractionOfFact(id: string, facts: FactShapes): Fraction {

@@ -15,8 +15,17 @@ export function lowerCondition(
   facts: FactShapes,
   parameters: ReadonlyMap<string, ParameterValue>,
 ): Condition {
+  return conditionReader(facts, parameters)(text);
+}
+
+/** The same for many texts with the same words: to tell the library the words takes ten times as long as to read a rule. */
+export function conditionReader(
+  facts: FactShapes,
+  parameters: ReadonlyMap<string, ParameterValue>,
+): (text: string) => Condition {
   const names: Names = { facts, parameters };
-  return lower(parse(text, environmentOf(names)), names);
+  const environment = environmentOf(names);
+  return (text) => lower(parse(text, environment), names);
 }
 
 function parse(text: string, environment: Environment): ASTNode {

@@ -5,14 +5,30 @@ import {
   type FactRow,
   type FactShape,
   type FactShapes,
+  type ParameterValue,
   type Quantity,
   unknownPart,
 } from './tree.ts';
 
-/** The raw fields (`A28`) that keep a condition unknown, each once; empty unless the answer is unknown. */
+/** The raw fields (`A28`), and the parameters without a value, that keep a condition unknown, each once; empty unless the answer is unknown. */
 export function missingFields(condition: Condition, row: FactRow, facts: FactShapes): string[] {
   const undecided = decisiveAtoms(condition, row, facts).filter((atom) => atom.answer === 'unknown');
-  return [...new Set(undecided.flatMap(({ atom }) => factsOf(atom).flatMap((fact) => missingOf(fact, row, facts))))];
+  return [...new Set(undecided.flatMap(({ atom }) => missingIn(atom, row, facts)))];
+}
+
+function missingIn(atom: Atom, row: FactRow, facts: FactShapes): string[] {
+  const unvalued = parametersOf(atom).filter(({ value }) => value === undefined);
+  return [...factsOf(atom).flatMap((fact) => missingOf(fact, row, facts)), ...unvalued.map(({ name }) => name)];
+}
+
+function parametersOf(atom: Atom): ParameterValue[] {
+  if (atom.kind === 'compare') return [...parametersIn(atom.left), ...parametersIn(atom.right)];
+  return atom.kind === 'compareInterval' ? parametersIn(atom.right) : [];
+}
+
+function parametersIn(quantity: Quantity): ParameterValue[] {
+  if (quantity.kind === 'parameter') return [quantity.parameter];
+  return 'left' in quantity ? [...parametersIn(quantity.left), ...parametersIn(quantity.right)] : [];
 }
 
 /** The facts an atom reads. */

@@ -20,8 +20,16 @@ export function plainWords(condition: Condition): string {
     case 'compareInterval':
       return compared({ kind: 'fact', fact: condition.fact }, WORDS[condition.operator][0], condition.right);
     default:
-      return condition.of.map(plainWords).join(condition.kind === 'and' ? '，并且' : '；或者');
+      return condition.of
+        .map((each) => within(each, condition.kind))
+        .join(condition.kind === 'and' ? '，并且' : '；或者');
   }
+}
+
+/** Without brackets "A or B, and C" would be read the other way round. */
+function within(condition: Condition, kind: 'and' | 'or'): string {
+  const words = plainWords(condition);
+  return kind === 'and' && condition.kind === 'or' ? `（${words}）` : words;
 }
 
 function denied(condition: Condition): string {
@@ -49,6 +57,7 @@ function quantityWords(quantity: Quantity): string {
       return quantity.fact.label;
     case 'parameter': {
       const { label, money, value } = quantity.parameter;
+      if (!value) return `${label}（没有数）`;
       const figure = money ? `${formatYuan(divideHalfUp(value.numerator, value.denominator))} 元` : decimalText(value);
       return `${label}（${figure}）`;
     }

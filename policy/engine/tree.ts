@@ -36,12 +36,12 @@ export type FactShapes = ReadonlyMap<string, FactShape>;
  */
 export type FactRow = Readonly<Record<string, bigint | boolean | string | readonly string[] | null | undefined>>;
 
-/** A parameter ready to be compared: money already in fen. */
+/** A parameter ready to be compared: money already in fen. Without a value nobody knows it, and the answer is unknown. */
 export interface ParameterValue {
   readonly name: string;
   readonly label: string;
   readonly money: boolean;
-  readonly value: Rational;
+  readonly value?: Rational;
 }
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';

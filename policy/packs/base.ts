@@ -1,32 +1,10 @@
-import type { PackLayer, Parameter, Rule } from './pack.ts';
-import { QUIET_DAYS } from './quiet-days.ts';
-
-/** Before the first of the five documents. */
-const FROM = '2021-01-01';
-
-const parameters: readonly Parameter[] = [
-  { name: 'nearLineFactor', label: '接近监测线的倍数', unit: 'number', value: '1.2', from: FROM },
-  { name: 'sharpFallFactor', label: '收入骤减的比例', unit: 'number', value: '0.7', from: FROM },
-  { name: 'rigidExpenseShare', label: '刚性支出占纯收入的比例', unit: 'number', value: '0.3', from: FROM },
-  { name: 'beyondCompulsoryMembers', label: '在读非义务教育人数标准', unit: 'number', value: '2', from: FROM },
-  { name: 'shortMonths', label: '县外务工月数标准', unit: 'number', value: '6', from: FROM },
-  { name: QUIET_DAYS, label: '核实不属实后的静默期（天）', unit: 'number', value: '90', from: FROM },
-];
+import { COMMON_PARAMETERS, COMMON_RULES } from '../rules/every.ts';
+import { BASE_PARAMETERS, BASE_FROM as FROM } from './base-parameters.ts';
+import { categoriesByFigures, lineRules } from './line-rules.ts';
+import type { PackLayer, Rule } from './pack.ts';
 
 const income: readonly Rule[] = [
-  {
-    id: 'income.belowLine',
-    title: '人均收入低于监测线',
-    from: FROM,
-    when: 'A38 < line',
-    sentence: '人均收入参考范围 {A38}，低于监测线 {line}',
-  },
-  {
-    id: 'income.nearLine',
-    title: '人均收入接近监测线',
-    from: FROM,
-    when: 'A38 >= line && A38 < nearLineFactor * line',
-  },
+  ...lineRules('<', FROM),
   {
     id: 'income.sharpFall',
     title: '人均纯收入比上年骤减',
@@ -92,9 +70,9 @@ export const BASE: PackLayer = {
   title: '本系统自定缺省',
   area: '各地',
   from: FROM,
-  parameters,
-  rules: [...income, ...essentials, ...members],
-  categories: [],
+  parameters: [...BASE_PARAMETERS, ...COMMON_PARAMETERS],
+  rules: [...income, ...essentials, ...members, ...COMMON_RULES],
+  categories: categoriesByFigures('<', FROM),
 };
 
 /** The rules of `BASE` that a document carries: the same, with its clause and its day. `clauses` by the id of the rule. */

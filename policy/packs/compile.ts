@@ -1,10 +1,12 @@
-import { lowerCondition } from '../engine/lower.ts';
+import { conditionReader } from '../engine/lower.ts';
 import { quantitiesByName } from '../engine/quantities.ts';
 import { rationalFromText, timesWhole } from '../engine/rational.ts';
 import { RuleTextError } from '../engine/rule-text-error.ts';
-import type { Condition, ParameterValue } from '../engine/tree.ts';
+import type { Condition, FactShapes, ParameterValue } from '../engine/tree.ts';
 import { FACT_SHAPES } from '../facts/catalogue.ts';
-import type { CategoryRule, Parameter, ResolvedPack, Rule } from './pack.ts';
+import { HOUSEHOLD_SHAPES } from '../facts/further.ts';
+import { PERSON_SHAPES } from '../facts/person.ts';
+import type { CategoryRule, ResolvedPack, ResolvedParameter, Rule } from './pack.ts';
 
 /** A rule with its tree, ready for JS, SQL and the sentence. */
 export type CompiledRule = Rule & { readonly condition: Condition };
@@ -15,6 +17,8 @@ export interface CompiledPack {
   readonly version: string;
   /** The warnings: the rules whose hits become leads. */
   readonly rules: readonly CompiledRule[];
+  /** Those of any other use: no lead comes of them. */
+  readonly further: readonly CompiledRule[];
   readonly categories: readonly (CategoryRule & { readonly condition: Condition })[];
 }
 
@@ -23,21 +27,48 @@ export interface CompiledPack {
  * Throws a RuleTextError for a rule that names an unknown fact, mixes units or says what the engine does not take.
  */
 export function compilePack(pack: ResolvedPack, version: string): CompiledPack {
-  const parameters = new Map(pack.parameters.map((parameter) => [parameter.name, parameterValue(parameter)]));
-  const lowered = <T extends { readonly when: string }>(rule: T): T & { readonly condition: Condition } => ({
+  const parameters = parametersOf(pack);
+  // Each set of facts is told to the library once.
+  const readers = new Map(
+    [FACT_SHAPES, HOUSEHOLD_SHAPES, PERSON_SHAPES].map((facts) => [facts, conditionReader(facts, parameters)]),
+  );
+  const lowered = <T extends { readonly when: string }>(
+    rule: T,
+    facts: FactShapes,
+  ): T & { readonly condition: Condition } => ({
     ...rule,
-    condition: lowerCondition(rule.when, FACT_SHAPES, parameters),
+    condition: (readers.get(facts) as ReturnType<typeof conditionReader>)(rule.when),
   });
-  const rules = pack.rules.filter(({ use = 'warning' }) => use === 'warning').map(lowered);
-  rules.forEach(checkSentence);
-  return { pack, version, rules, categories: pack.categories.map(lowered) };
+  const all = pack.rules.map((rule) => lowered(rule, shapesFor(rule)));
+  all.forEach(checkSentence);
+  return {
+    ...{ pack, version, rules: all.filter(isWarning), further: all.filter((rule) => !isWarning(rule)) },
+    categories: pack.categories.map((category) => lowered(category, FACT_SHAPES)),
+  };
+}
+
+function isWarning({ use = 'warning' }: Rule): boolean {
+  return use === 'warning';
+}
+
+/** What a rule may ask: a warning only what is kept of every household, for it is judged with every change. */
+export function shapesFor(rule: Rule): FactShapes {
+  if (rule.of === 'person') return PERSON_SHAPES;
+  return isWarning(rule) ? FACT_SHAPES : HOUSEHOLD_SHAPES;
+}
+
+/** The figures that rules may name. Choices and days decide elsewhere. */
+export function parametersOf({ parameters }: Pick<ResolvedPack, 'parameters'>): ReadonlyMap<string, ParameterValue> {
+  const figures = parameters.filter(({ unit }) => unit === 'yuan' || unit === 'number');
+  return new Map(figures.map((parameter) => [parameter.name, parameterValue(parameter)]));
 }
 
 /** Yuan become fen here, exactly; nowhere else. */
-function parameterValue({ name, label, unit, value }: Parameter): ParameterValue {
+function parameterValue({ name, label, unit, value }: ResolvedParameter): ParameterValue {
+  const money = unit === 'yuan';
+  if (value === undefined) return { name, label, money };
   const written = rationalFromText(value);
   if (!written) throw new RuleTextError(value, `parameter "${name}" is not a plain decimal number`);
-  const money = unit === 'yuan';
   return { name, label, money, value: money ? timesWhole(written, 100n) : written };
 }
 

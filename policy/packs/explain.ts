@@ -39,7 +39,7 @@ function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): 
     answer,
     values: valuesOf(rule.condition, row, FACT_SHAPES),
     missing,
-    sentence: sentenceOf(rule, answer, missing, row),
+    sentence: sentenceOf(rule, answer, missing.map(nameIn(compiled)), row),
     cites: citesOf(rule),
     version: compiled.version,
   };
@@ -58,7 +58,7 @@ export function proposedCategory({ categories }: CompiledPack, row: FactRow): st
 
 function sentenceOf(rule: CompiledRule, answer: Answer, missing: readonly string[], row: FactRow): string {
   const basis = basisOf(rule);
-  if (answer === 'unknown') return `不能判断“${rule.title}”：缺 ${missing.map(fieldName).join('、')}${basis}。`;
+  if (answer === 'unknown') return `不能判断“${rule.title}”：缺 ${missing.join('、')}${basis}。`;
   const told = reasons(rule.condition, row, FACT_SHAPES);
   if (answer === 'no') return `不符合“${rule.title}”：${told}${basis}。`;
   const own = rule.sentence && fillIn(rule.sentence, rule.condition, row, FACT_SHAPES);
@@ -74,8 +74,10 @@ function basisOf({ cites }: CompiledRule): string {
   return `（${cites ? `依据：${cites}` : '自定缺省'}）`;
 }
 
-/** `工资性收入（A28）`; fields without a number on the form by their name alone. */
-function fieldName(field: string): string {
-  const label = RAW_FIELDS.get(field) ?? field;
-  return /^A\d/.test(field) ? `${label}（${field}）` : label;
+/** `工资性收入（A28）`; fields without a number on the form, and parameters, by their name alone. */
+function nameIn({ pack }: CompiledPack): (missing: string) => string {
+  return (missing) => {
+    const label = RAW_FIELDS.get(missing) ?? pack.parameters.find(({ name }) => name === missing)?.label ?? missing;
+    return /^A\d/.test(missing) ? `${label}（${missing}）` : label;
+  };
 }

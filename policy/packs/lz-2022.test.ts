@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Fen } from '../../domain/money.ts';
 import { factsOfHousehold } from '../facts/facts-of-household.ts';
 import type { HouseholdOnDay, MemberOnDay } from '../facts/household-on-day.ts';
-import { BASE } from './base.ts';
 import { compilePack } from './compile.ts';
 import { type Explanation, explainHousehold, proposedCategory } from './explain.ts';
-import { LZ_2022 } from './lz-2022.ts';
-import { resolvePack } from './pack.ts';
+import { resolveOn } from './resolve.ts';
+import { LZ_PACK } from './shipped.ts';
 
-const compiled = compilePack(resolvePack(BASE, LZ_2022), 'test');
+const compiled = compilePack(resolveOn(LZ_PACK, '2022-05-30'), 'test');
 
 const HEALTHY: MemberOnDay = {
   education: '初中',

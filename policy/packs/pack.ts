@@ -1,18 +1,5 @@
 import type { PlainDate } from '../../domain/plain-date.ts';
-
-/** A figure as its document writes it. `own default` figures have no `cites`. */
-export interface Parameter {
-  readonly name: string;
-  readonly label: string;
-  /** `yuan` is compared with money, `number` with counts or as a factor. */
-  readonly unit: 'yuan' | 'number';
-  /** Decimal text, exactly as written: `6900`, `0.7`. */
-  readonly value: string;
-  readonly from: PlainDate;
-  readonly cites?: string;
-  /** What the document itself says about the standing of the figure. */
-  readonly standing?: string;
-}
+import type { Parameter, PublishedFigure } from './parameter.ts';
 
 /**
  * What a yes is for: a lead to verify (`warning`), a figure that cannot be right (`quality`), a group to be visited
@@ -38,38 +25,70 @@ export interface Rule {
   readonly when: string;
   /** Sentence for a yes instead of the list of comparisons; `{fact}` and `{parameter}` of `when` are filled in. */
   readonly sentence?: string;
+  /** A layer that does not want the rule of a layer above says so, from its day. */
+  readonly off?: true;
 }
 
 /** A category is proposed when its condition is yes; the conditions of one pack exclude each other. */
 export interface CategoryRule {
   readonly category: string;
-  readonly cites: string;
+  readonly cites?: string;
+  readonly from: PlainDate;
   readonly when: string;
 }
 
-/** One layer: a document's own figures and rules for its area, from a day. A lower layer states only what differs. */
+/**
+ * One layer: a document's own figures and rules for its area, or a county's own. A lower layer states only what differs.
+ * Of one name or id there may be several entries: each holds from its day until the next.
+ */
 export interface PackLayer {
   readonly id: string;
   readonly title: string;
   /** The area whose document it is; any county may adopt it. */
   readonly area: string;
   readonly from: PlainDate;
+  /** The number of its document, where it has one. */
+  readonly documentNo?: string;
   readonly parameters: readonly Parameter[];
   readonly rules: readonly Rule[];
   readonly categories: readonly CategoryRule[];
+  readonly figures?: readonly PublishedFigure[];
 }
 
-type FromLayer<T> = T & { readonly layer: string };
+/** What a county adopts and hashes: the layers, highest authority first. Plain data; what holds on a day is `resolveOn`. */
+export interface PackContent {
+  readonly id: string;
+  readonly title: string;
+  readonly area: string;
+  readonly from: PlainDate;
+  readonly layers: readonly PackLayer[];
+}
 
-/** All layers laid over each other; every value says which layer gave it. Plain data: what a county adopts and hashes. */
+/** What an entry of a lower layer stands before. */
+export interface Overridden {
+  readonly layer: string;
+  readonly from: PlainDate;
+  readonly cites?: string | undefined;
+  /** In words: a figure with its unit, a rule's text. */
+  readonly said: string;
+}
+
+export type FromLayer<T> = T & { readonly layer: string; readonly overrides?: readonly Overridden[] };
+
+/** A parameter on a day. Without `value` nobody knows it; `missing` says which published figure is not there. */
+export type ResolvedParameter = FromLayer<Parameter> & { readonly missing?: string };
+
+/** All layers laid over each other on a day; every value says which layer gave it. */
 export interface ResolvedPack {
   readonly id: string;
   readonly title: string;
   readonly area: string;
   readonly from: PlainDate;
-  readonly parameters: readonly FromLayer<Parameter>[];
+  readonly parameters: readonly ResolvedParameter[];
   readonly rules: readonly FromLayer<Rule>[];
   readonly categories: readonly FromLayer<CategoryRule>[];
+  /** Rules that a layer does not want. */
+  readonly off: readonly FromLayer<Rule>[];
 }
 
 /** What is printed where a threshold has no clause. */
@@ -78,31 +97,4 @@ const OWN_DEFAULT = 'own default';
 /** The clause, or `own default`. */
 export function citesOf({ cites }: { readonly cites?: string }): string {
   return cites ?? OWN_DEFAULT;
-}
-
-/** Lays the layers over each other, highest authority first; the lowest names the pack. */
-export function resolvePack(highest: PackLayer, ...lower: readonly PackLayer[]): ResolvedPack {
-  const layers = [highest, ...lower];
-  const { id, title, area, from } = lower.at(-1) ?? highest;
-  return {
-    id,
-    title,
-    area,
-    from,
-    parameters: overlaid(layers, 'parameters', (parameter) => parameter.name),
-    rules: overlaid(layers, 'rules', (rule) => rule.id),
-    categories: overlaid(layers, 'categories', (rule) => rule.category),
-  };
-}
-
-function overlaid<K extends 'parameters' | 'rules' | 'categories'>(
-  layers: readonly PackLayer[],
-  part: K,
-  key: (item: PackLayer[K][number]) => string,
-): FromLayer<PackLayer[K][number]>[] {
-  const byKey = new Map<string, FromLayer<PackLayer[K][number]>>();
-  for (const layer of layers) {
-    for (const item of layer[part]) byKey.set(key(item), { ...item, layer: layer.id });
-  }
-  return [...byKey.values()];
 }

@@ -11,5 +11,5 @@ const OWN_DEFAULT_DAYS = 90;
  */
 export function quietDaysOf({ pack }: CompiledPack): number {
   const parameter = pack.parameters.find(({ name }) => name === QUIET_DAYS);
-  return parameter ? Math.ceil(Number(parameter.value)) : OWN_DEFAULT_DAYS;
+  return parameter?.value === undefined ? OWN_DEFAULT_DAYS : Math.ceil(Number(parameter.value));
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../packs/pack.ts';
 import type { Parameter } from '../packs/parameter.ts';
-import { MEMBER_QUALITY } from './quality/of-members.ts';
 import { HOUSEHOLD_QUALITY } from './quality/of-households.ts';
+import { MEMBER_QUALITY } from './quality/of-members.ts';
 import { QUALITY_PARAMETERS } from './quality/parameters.ts';
 
 /** The rules without warnings that hold in every place, under every document. */

@@ -18,7 +18,9 @@ export type Period = Pick<IncomeView, 'id' | 'purpose' | 'periodFrom' | 'periodT
   readonly [amount in (typeof COLLECTED)[number] | (typeof SHOWN)[number] | 'priorPerHead']: number | null;
 } & {
   readonly lines: IncomeLines | null;
-  /** The pack in force on the day of its figures. */
+  /** The day of its figures. */
+  readonly day: PlainDate;
+  /** The pack in force on that day. */
   readonly pack: string | null;
 };
 
@@ -55,7 +57,7 @@ export async function shownPeriod(work: Work, county: string, period: Period): P
     ...{ A28: yuan(a28), A29: yuan(a29), A30: yuan(a30), A31: yuan(a31), A32: yuan(a32), A35: yuan(a35) },
     ...{ A36: yuan(a36), priorPerHead: yuan(priorPerHead), lines: lines && linesInYuan(lines) },
     ...{ A33: yuan(a33), A34: yuan(a34), A37: yuan(a37), A38: yuan(a38) },
-    line: pack === null ? null : lineOf(await getPackByHash(work.tx, county, pack)),
+    line: pack === null ? null : lineOf(await getPackByHash(work.tx, county, pack, period.day)),
   };
 }
 
@@ -67,7 +69,7 @@ function linesInYuan(lines: IncomeLines): NonNullable<IncomeView['lines']> {
 
 function lineOf({ pack }: CompiledPack): number | null {
   const line = pack.parameters.find(({ name }) => name === 'line');
-  return line === undefined ? null : Number(line.value);
+  return line?.value === undefined ? null : Number(line.value);
 }
 
 function yuan(fen: number | null): number | null {

@@ -6,9 +6,7 @@ import { PROBLEMS } from '../../contract/problems.ts';
 import { addDays } from '../../domain/plain-date.ts';
 import { lz2022Identification as table } from '../../policy/identification/lz-2022.ts';
 import { SHIPPED_CALENDAR } from '../../policy/legal-days/shipped.ts';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import type { ActInput } from '../../policy/procedures/case-state.ts';
 import type { ProcedureProblem } from '../../policy/procedures/needs.ts';
 import { refusal } from '../../policy/procedures/refusal.ts';
@@ -32,7 +30,7 @@ beforeAll(async () => {
   program = await testProgram('2022-05-09');
   await makeTestCounty(program);
   desks = await desksOf(program);
-  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022)));
+  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', LZ_PACK));
 });
 afterAll(() => program.close());
 

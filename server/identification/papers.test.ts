@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOfRuns } from '../../paperwork/xlsx-markup.ts';
 import { partText, readXlsxParts } from '../../paperwork/xlsx-parts.ts';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { readDocument } from '../documents/store.ts';
 import { refreshScope } from '../leads/screening.ts';
 import { adopt } from '../policy/adoption.ts';
@@ -33,7 +31,7 @@ beforeAll(async () => {
   north = await desksOf(program, SONG);
   liu = { ...north, village: await officer(program, 'village', LIU) };
   await perform(program, operatorActor(), async (work) => {
-    await adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022));
+    await adopt(work, COUNTY, 'pack', LZ_PACK);
     await refreshScope(work, { county: COUNTY });
   });
   const { S1, S2, L1 } = county.households;

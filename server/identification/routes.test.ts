@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { openSession } from '../accounts/sessions.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { buildApp } from '../http/app.ts';
@@ -25,7 +23,7 @@ beforeAll(async () => {
   county = await makeTestCounty(program);
   village = await officer(program, 'village');
   await perform(program, operatorActor(), async (work) => {
-    await adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022));
+    await adopt(work, COUNTY, 'pack', LZ_PACK);
     await refreshScope(work, { county: COUNTY });
   });
   app = await buildApp(program, [...identificationRoutes, ...workbenchRoutes], undefined);

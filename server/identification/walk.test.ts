@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lz2022Identification } from '../../policy/identification/lz-2022.ts';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import type { CaseEvent } from '../../policy/procedures/case-state.ts';
 import { refreshScope } from '../leads/screening.ts';
 import { addLead, verifyLead } from '../leads/verification.ts';
@@ -30,7 +28,7 @@ beforeEach(async () => {
   county = await makeTestCounty(program);
   desks = await desksOf(program);
   await perform(program, operatorActor(), async (work) => {
-    await adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022));
+    await adopt(work, COUNTY, 'pack', LZ_PACK);
     await refreshScope(work, { county: COUNTY });
   });
 });

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { adopt } from '../policy/adoption.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform } from '../rights/work.ts';
@@ -18,7 +16,7 @@ let county: TestCounty;
 beforeAll(async () => {
   program = await testProgram();
   county = await makeTestCounty(program);
-  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022)));
+  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', LZ_PACK));
 });
 afterAll(() => program.close());
 

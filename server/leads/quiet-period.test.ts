@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PRECISION_BASE } from '../../contract/leads.ts';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { adopt } from '../policy/adoption.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform, type Work } from '../rights/work.ts';
@@ -21,7 +19,7 @@ let serial = 0;
 beforeAll(async () => {
   program = await testProgram();
   await makeTestCounty(program);
-  await act((work) => adopt(work, COUNTY, 'pack', resolvePack(BASE, LZ_2022)));
+  await act((work) => adopt(work, COUNTY, 'pack', LZ_PACK));
 });
 afterAll(() => program.close());
 

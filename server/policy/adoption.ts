@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { type ResolvedPack, resolvePack } from '../../policy/packs/pack.ts';
+import type { PackContent } from '../../policy/packs/pack.ts';
+import { SHIPPED_PACKS } from '../../policy/packs/shipped.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
 import { problem } from '../http/problem.ts';
 import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';
 
 type Content = Parameters<typeof canonicalJson>[0];
-
-const PACKS: readonly ResolvedPack[] = [resolvePack(BASE, LZ_2022)];
 
 /** The hash under which a pack or a procedure is kept and cited: SHA-256 of its canonical JSON. */
 export function contentHash(content: unknown): string {
@@ -20,9 +17,9 @@ export function contentHash(content: unknown): string {
 }
 
 /** A pack that ships with the program. @throws packUnknown */
-export function getShippedPack(id: string): ResolvedPack {
-  const pack = PACKS.find((candidate) => candidate.id === id);
-  if (!pack) throw problem('packUnknown', { pack: id, packs: PACKS.map((known) => known.id).join('、') });
+export function getShippedPack(id: string): PackContent {
+  const pack = SHIPPED_PACKS.find((candidate) => candidate.id === id);
+  if (!pack) throw problem('packUnknown', { pack: id, packs: SHIPPED_PACKS.map((known) => known.id).join('、') });
   return pack;
 }
 

@@ -10,12 +10,11 @@ import { FACTS } from '../../policy/facts/catalogue.ts';
 import { factsOfHousehold } from '../../policy/facts/facts-of-household.ts';
 import { FACT_COLUMNS, factRow, factsSql, keptFactsSql } from '../../policy/facts/facts-sql.ts';
 import { type HouseholdOnDay, INCOME_FIELDS } from '../../policy/facts/household-on-day.ts';
-import { BASE } from '../../policy/packs/base.ts';
 import { compilePack } from '../../policy/packs/compile.ts';
 import { explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { resolveOn } from '../../policy/packs/resolve.ts';
 import { judgementColumnsSql, ruleHitsSql } from '../../policy/packs/screening.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
 
 const COUNTY = '990101000000';
@@ -24,7 +23,7 @@ const BEFORE = '2022-05-01';
 const AFTER = '2022-06-01';
 const LONG_AGO = '2021-01-01';
 
-const compiled = compilePack(resolvePack(BASE, LZ_2022), 'v');
+const compiled = compilePack(resolveOn(LZ_PACK, '2022-05-30'), 'v');
 
 function maybe<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(values, { nil: undefined, freq: 5 });

@@ -4,20 +4,23 @@ import { type LegalCalendar, legalCalendar } from '../../policy/legal-days/calen
 import type { LegalYear } from '../../policy/legal-days/legal-year.ts';
 import { SHIPPED_YEARS } from '../../policy/legal-days/shipped.ts';
 import { type CompiledPack, compilePack } from '../../policy/packs/compile.ts';
-import type { ResolvedPack } from '../../policy/packs/pack.ts';
+import type { CategoryRule, PackContent, PackLayer } from '../../policy/packs/pack.ts';
+import { resolveOn, sameSince } from '../../policy/packs/resolve.ts';
 import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { problem } from '../http/problem.ts';
 
-/** A pack is immutable under its hash, so one compilation serves the life of the program. */
+/** What a county adopted is immutable under its hash; what it says is compiled once for each stretch of days. */
+const contents = new Map<string, PackContent>();
 const compiled = new Map<string, CompiledPack>();
 
-/** The pack in force in a county on a day: the latest adopted whose from-date has come. Undefined when there is none. */
+/** The pack in force in a county on a day, as of that day. Undefined when there is none. */
 export async function findPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack | undefined> {
   const [adopted] = await IN_FORCE.rows(tx, { county, on });
-  return adopted && getPackByHash(tx, county, adopted.hash);
+  return adopted && getPackByHash(tx, county, adopted.hash, on);
 }
 
+/** The latest adopted whose from-date has come. */
 const IN_FORCE = statement<'county' | 'on', { hash: string }>(
   ['county', 'on'],
   (of) => sql`
@@ -33,15 +36,36 @@ export async function getPackInForce(tx: Tx, county: string, on: PlainDate): Pro
   return pack;
 }
 
-/** The pack that a county adopted under this hash. */
-export async function getPackByHash(tx: Tx, county: string, hash: string): Promise<CompiledPack> {
-  const kept = compiled.get(hash);
+/** The pack that a county adopted under this hash, as it stands on a day. */
+export async function getPackByHash(tx: Tx, county: string, hash: string, on: PlainDate): Promise<CompiledPack> {
+  const content = await getContent(tx, county, hash);
+  const stretch = `${hash} ${sameSince(content, on)}`;
+  const kept = compiled.get(stretch);
   if (kept) return kept;
-  const { rows } = await sql<{ content: ResolvedPack }>`
-    select content from policy_text where county = ${county} and kind = 'pack' and hash = ${hash}`.execute(tx);
-  const made = compilePack((rows[0] as { content: ResolvedPack }).content, hash);
-  compiled.set(hash, made);
+  const made = compilePack(resolveOn(content, on), hash);
+  compiled.set(stretch, made);
   return made;
+}
+
+/** The layers that a county adopted under this hash. */
+export async function getContent(tx: Tx, county: string, hash: string): Promise<PackContent> {
+  const kept = contents.get(hash);
+  if (kept) return kept;
+  const { rows } = await sql<{ content: PackContent | FlatPack }>`
+    select content from policy_text where county = ${county} and kind = 'pack' and hash = ${hash}`.execute(tx);
+  const { content } = rows[0] as { content: PackContent | FlatPack };
+  const read = 'layers' in content ? content : layered(content);
+  contents.set(hash, read);
+  return read;
+}
+
+/** As packs were adopted before there were layers: what holds is the same, all of one layer. */
+type FlatPack = Omit<PackLayer, 'categories'> & { readonly categories: readonly Omit<CategoryRule, 'from'>[] };
+
+function layered(flat: FlatPack): PackContent {
+  const { id, title, area, from } = flat;
+  const categories = flat.categories.map((category) => ({ ...category, from }));
+  return { id, title, area, from, layers: [{ ...flat, categories }] };
 }
 
 /** 放假安排 as a county entered it. `revision` counts the entries of the year: an earlier content can count again. */

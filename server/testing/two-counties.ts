@@ -1,6 +1,4 @@
-import { BASE } from '../../policy/packs/base.ts';
-import { LZ_2022 } from '../../policy/packs/lz-2022.ts';
-import { resolvePack } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { storeDocument } from '../documents/store.ts';
 import { actOnCase } from '../identification/acts.ts';
@@ -72,7 +70,7 @@ export async function makeTwoCounties(program: Program): Promise<Record<'song' |
       await addHousehold(work, FAR_COUNTY, { householdNo: 'F2', ...FAR_HOUSEHOLDS.F2 }),
     ];
     for (const county of [COUNTY, FAR_COUNTY]) {
-      await adopt(work, county, 'pack', resolvePack(BASE, LZ_2022));
+      await adopt(work, county, 'pack', LZ_PACK);
       await refreshScope(work, { county });
       const year = { county, id: CAMPAIGN, name: '2022 年排查', starts_on: '2022-01-01', ends_on: '2022-12-31' };
       await insertRows(work.tx, 'campaign', [year]);

@@ -39,7 +39,7 @@ async function headOf(work: Work, county: string, device: { id: string; until: s
   return {
     ...{ device: device.id, county, at: work.at, today, until: device.until },
     officer: { account: actor.id, displayName: actor.displayName, areaName: await nameOfArea(work, actor.area) },
-    form: { campaign: campaignNameOf(today), line: line === undefined ? null : Number(line.value) },
+    form: { campaign: campaignNameOf(today), line: line?.value === undefined ? null : Number(line.value) },
     villages,
     tasks: await listTasks(work, county),
   };

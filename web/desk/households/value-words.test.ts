@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { ParameterView } from '../../../contract/policy.ts';
 import { valueWords } from './value-words.ts';
 
-const own = { from: '2022-05-08', cites: null, standing: null, layer: 'lz-2022' };
+const own = {
+  ...{ from: '2022-05-08', cites: null, standing: null, layer: 'lz-2022', said: '', formula: null, reading: null },
+  overrides: [],
+};
 const parameters: ParameterView[] = [
   { ...own, name: 'line', label: '监测线', unit: 'yuan', value: '6900' },
   { ...own, name: 'nearLineFactor', label: '接近监测线的倍数', unit: 'number', value: '1.2' },

@@ -5,8 +5,8 @@ import { PackInForce } from './pack-faces.tsx';
 import styles from './policy.module.css';
 
 /** A parameter's value with its unit: `6900 元`. */
-export function figureOf({ unit, value }: ParameterView): string {
-  return unit === 'yuan' ? `${value} 元` : value;
+export function figureOf({ said }: ParameterView): string {
+  return said;
 }
 
 /** The figures of the pack in force, each as its document writes it, with its standing and its clause. */
