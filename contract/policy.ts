@@ -14,8 +14,8 @@ export interface SourceRow {
   coverage: Record<ClauseStanding, number>;
 }
 
-/** Whether something of the program rests on the clause, only on one above it, on neither; or whether it asks nothing. */
-export type ClauseStanding = 'carried' | 'above' | 'open' | 'noDuty';
+/** What of the program rests on the clause: something, a figure only, only on one above it, nothing; or it asks nothing. */
+export type ClauseStanding = 'carried' | 'figure' | 'above' | 'open' | 'noDuty';
 
 /** Something that was built from a clause. */
 export interface BuiltFrom {

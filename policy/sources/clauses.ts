@@ -38,7 +38,7 @@ export function clausesOf(code: SourceCode, text: string): Clause[] {
   return marks.map(({ at, path }, i) => ({
     path,
     text: readable(body.slice(at, marks[i + 1]?.at), path),
-    depth: (path.match(PARTS)?.length ?? 1) - 1,
+    depth: partsOf(path).length - 1,
   }));
 }
 
@@ -46,6 +46,11 @@ export function clausesOf(code: SourceCode, text: string): Clause[] {
 export function findClause(clauses: readonly Clause[], path: string): Clause | undefined {
   const bare = path.normalize('NFKC').replace(/\s/g, '');
   return clauses.find((clause) => clause.path === bare);
+}
+
+/** `一(一)4(3)` is numbered 一, (一), 4, (3). */
+export function partsOf(path: string): string[] {
+  return path.match(PARTS) ?? [path];
 }
 
 /** The document as it is, but for the numbers of its pages. */
