@@ -259,6 +259,48 @@ export interface ExternalId {
   value: string;
 }
 
+export interface Finding {
+  /**
+   * true 属实 · false 误报 · mended 已改 · excepted 属实但例外（休学、异地就读等）
+   */
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  area: string;
+  closed_on: string | null;
+  county: string;
+  due_on: string;
+  found_on: string;
+  household: string;
+  id: string;
+  pack_hash: string;
+  person: string | null;
+  /**
+   * 误报、例外到哪天为止（含当天）；过后还在就重新提出
+   */
+  quiet_until: string | null;
+  reason: string | null;
+  rule: string;
+  /**
+   * 查出时的一句话，含数值
+   */
+  sentence: string;
+  /**
+   * open 待核 · answered 答复已改待复核 · quiet 误报或例外，到期以前不再提 · closed 复核已不存在
+   */
+  state: Generated<string>;
+  /**
+   * 答复已改，这一天复核仍在
+   */
+  still_on: string | null;
+  /**
+   * 疑点在谁身上：人，没有就是户；唯一约束用
+   */
+  subject: string;
+  values: unknown;
+  version: Generated<number>;
+}
+
 export interface Household {
   /**
    * 所在村，权限与统计用的印章，不是键
@@ -306,6 +348,9 @@ export interface HouseholdFact {
   lifted: boolean | null;
   members: number | null;
   monitored: boolean | null;
+  /**
+   * 这些数值从哪天起没有变过；每次筛查都核对，没有变的不改写
+   */
   on_day: string;
   prior_per_head: bigint | null;
   risk_removed: boolean | null;
@@ -492,6 +537,21 @@ export interface LeadReason {
   values: unknown | null;
 }
 
+export interface Listing {
+  area: string;
+  county: string;
+  household: string;
+  /**
+   * 从哪天起是这几个数
+   */
+  on_day: string;
+  person: string | null;
+  rule: string;
+  sentence: string;
+  subject: string;
+  values: unknown;
+}
+
 export interface Measure {
   amount: bigint | null;
   area: string;
@@ -636,6 +696,9 @@ export interface RuleHit {
   area: string;
   county: string;
   household: string;
+  /**
+   * 这些数值从哪天起命中；没有变的不改写
+   */
   on_day: string;
   pack_hash: string;
   rule: string;
@@ -756,77 +819,7 @@ export interface VisitForm {
   visited_on: string;
 }
 
-export interface VisitDevice {
-  account: string;
-  area: string;
-  /**
-   * 上次联系；过 72 小时手机上的农户资料要丢掉
-   */
-  contact_at: string;
-  id: string;
-  /**
-   * 密封 share 用的是哪个县的数据密钥
-   */
-  key_county: string;
-  lost_at: string | null;
-  lost_by: string | null;
-  name: string;
-  registered_at: string;
-  /**
-   * 密封值：服务器保管的 32 字节，每次联系时交给手机，手机到期就丢掉
-   */
-  share: Buffer;
-  /**
-   * 手机报告已全部删除
-   */
-  wiped_at: string | null;
-}
-
-export interface VisitForm {
-  /**
-   * 接着本设备的哪一份；离线时连填几份用
-   */
-  after: string | null;
-  area: string;
-  /**
-   * 填表时所见的户版本
-   */
-  base_version: number;
-  by_account: string;
-  /**
-   * 提出变化的项数；0 项的可以成批采纳
-   */
-  changed_fields: number;
-  county: string;
-  decided_at: string | null;
-  decided_by: string | null;
-  device: string;
-  /**
-   * 内容的带密钥摘要：同一编号再来，内容相同才算同一份
-   */
-  digest: Buffer;
-  household: string;
-  id: string;
-  photos: Generated<string[]>;
-  /**
-   * 密封值：答案、变化、地点、没有签字的原因
-   */
-  private: Buffer;
-  /**
-   * 密封值：退回的理由
-   */
-  reason: Buffer | null;
-  received_at: string;
-  signature: string | null;
-  standing: Generated<string>;
-  /**
-   * 这份登记之后的户版本；接着它的下一份以此为准
-   */
-  version: number;
-  visited_on: string;
-}
-
-export interface Tables {
+export interface DB {
   account: Account;
   area: Area;
   'audit.entry': AuditEntry;
@@ -842,6 +835,7 @@ export interface Tables {
   essentials_snapshot: EssentialsSnapshot;
   event: Event;
   external_id: ExternalId;
+  finding: Finding;
   household: Household;
   household_fact: HouseholdFact;
   household_version: HouseholdVersion;
@@ -850,6 +844,7 @@ export interface Tables {
   job: Job;
   lead: Lead;
   lead_reason: LeadReason;
+  listing: Listing;
   measure: Measure;
   membership: Membership;
   monitoring_case: MonitoringCase;

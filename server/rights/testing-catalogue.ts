@@ -5,7 +5,7 @@ const RANGE = (which: 'read' | 'write') =>
   `(((area >= current_setting('app.${which}_lo'::text)) AND (area < current_setting('app.${which}_hi'::text))) OR ` +
   `(area = ANY (string_to_array(current_setting('app.${which}_areas'::text), ','::text))))`;
 const APPEND_ONLY = ['event', 'lead_reason'];
-const DERIVED = ['household_fact', 'name_gram', 'rule_hit'];
+const DERIVED = ['household_fact', 'listing', 'name_gram', 'rule_hit'];
 
 /** What the program's role may do with tables that are not of a household. */
 const OTHER_GRANTS: Readonly<Record<string, string>> = {

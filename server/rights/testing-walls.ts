@@ -112,7 +112,7 @@ const PROVINCE_PROBES: readonly Probe[] = [
 ];
 
 function isDerived(table: string): boolean {
-  return ['name_gram', 'household_fact', 'rule_hit'].includes(table);
+  return ['name_gram', 'household_fact', 'listing', 'rule_hit'].includes(table);
 }
 
 /** What the work answered, or the code of PostgreSQL's error; nothing is kept. */
