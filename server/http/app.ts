@@ -48,8 +48,8 @@ export async function buildApp(
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => problem('tooManyRequests') });
   await app.register(swagger, { openapi: { info: { title: '守望 Shouwang', version: '1' } } });
   // A workbook is read from the request as it arrives, never into memory.
-  app.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
-    done(null, bodyAsItArrives(payload)),
+  app.addContentTypeParser('application/octet-stream', (request, _payload, done) =>
+    done(null, bodyAsItArrives(request.raw)),
   );
   await signInRoutes(app, program);
   await lostDeviceRoute(app, program);

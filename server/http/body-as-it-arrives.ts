@@ -5,15 +5,19 @@ import { finished } from 'node:stream/promises';
 /** So long is waited for somebody who goes on sending what will be refused. */
 const PATIENCE = 120_000;
 
+/** A body that is read as it arrives; what is said about it stands in the headers. */
+export type ArrivingBody = Readable & Pick<IncomingMessage, 'headers'>;
+
 /**
  * The body of a request as it arrives. Whoever stops reading in the middle, for whatever reason, leaves the request
  * itself whole: an iterator without `throw` is only ever told that nobody reads on.
  */
-export function bodyAsItArrives(request: Readable): Readable {
+export function bodyAsItArrives(request: IncomingMessage): ArrivingBody {
   const arriving = request.iterator({ destroyOnReturn: false });
   const next = () => arriving.next();
   const leave = async () => arriving.return?.() ?? { done: true as const, value: undefined };
-  return Readable.from({ [Symbol.asyncIterator]: () => ({ next, return: leave }) }, { objectMode: false });
+  const body = Readable.from({ [Symbol.asyncIterator]: () => ({ next, return: leave }) }, { objectMode: false });
+  return Object.assign(body, { headers: request.headers });
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import { Type } from 'typebox';
 import { ImportOptions, type ImportOptionsInput } from '../../contract/imports.ts';
 import { annotateWorkbook } from '../../paperwork/annotated-workbook.ts';
+import type { ArrivingBody } from '../http/body-as-it-arrives.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
@@ -21,7 +21,7 @@ export const importRoutes: readonly Route[] = [
     title: '导入工作簿（application/octet-stream，200 MB 以内；文件名放在 X-File-Name）',
     params: InCounty,
     query: ImportOptions,
-    body: Type.Unsafe<IncomingMessage>({}),
+    body: Type.Unsafe<ArrivingBody>({}),
     act: async (work) => {
       const { county } = work.params;
       mustWriteIn(work, county);
@@ -85,7 +85,7 @@ function mustWriteIn({ actor }: Work, county: string): void {
 }
 
 /** The name travels percent-encoded beside the address, where it would be logged. */
-function nameIn({ headers }: IncomingMessage): string {
+function nameIn({ headers }: ArrivingBody): string {
   const header = String(headers['x-file-name'] ?? '');
   try {
     return plainName(decodeURIComponent(header)) || '工作簿.xlsx';
