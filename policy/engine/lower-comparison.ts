@@ -1,4 +1,4 @@
-import { RuleTextError } from './rule-text-error.ts';
+import { type Place, RuleTextError } from './rule-text-error.ts';
 import type { Comparison, Condition, FactShape, Quantity } from './tree.ts';
 
 const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
@@ -11,7 +11,7 @@ const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
 };
 
 /** A comparison of two exact quantities, or of one bare interval fact with an exact quantity; anything else is refused. */
-export function lowerComparison(text: string, operator: Comparison, left: Quantity, right: Quantity): Condition {
+export function lowerComparison(place: Place, operator: Comparison, left: Quantity, right: Quantity): Condition {
   const leftInterval = intervalOf(left);
   const rightInterval = intervalOf(right);
   if (leftInterval && isExact(right)) return { kind: 'compareInterval', operator, fact: leftInterval, right };
@@ -19,19 +19,19 @@ export function lowerComparison(text: string, operator: Comparison, left: Quanti
     return { kind: 'compareInterval', operator: MIRRORED[operator], fact: rightInterval, right: left };
   }
   if (!isExact(left) || !isExact(right)) {
-    throw new RuleTextError(text, 'a partly known figure may only be compared, by itself, with an exact one');
+    throw new RuleTextError(place, '可能只知道一部分的数（如患病人数）只能单独和一个确定的数比');
   }
   return { kind: 'compare', operator, left, right };
 }
 
 /** Money is compared with money: `A38 < 6900` is refused, the amount belongs in a parameter with its clause. Zero is both. */
-export function checkDimensions(text: string, left: Quantity, right: Quantity): void {
-  sameDimension(text, dimensionOf(text, left), dimensionOf(text, right));
+export function checkDimensions(place: Place, left: Quantity, right: Quantity): void {
+  sameDimension(place, dimensionOf(place, left), dimensionOf(place, right));
 }
 
 type Dimension = 'money' | 'number' | 'any';
 
-function dimensionOf(text: string, quantity: Quantity): Dimension {
+function dimensionOf(place: Place, quantity: Quantity): Dimension {
   switch (quantity.kind) {
     case 'literal':
       return quantity.value.numerator === 0n ? 'any' : 'number';
@@ -40,25 +40,25 @@ function dimensionOf(text: string, quantity: Quantity): Dimension {
     case 'fact':
       return quantity.fact.unit === 'fen' ? 'money' : 'number';
     default:
-      return combined(text, quantity.kind, dimensionOf(text, quantity.left), dimensionOf(text, quantity.right));
+      return combined(place, quantity.kind, dimensionOf(place, quantity.left), dimensionOf(place, quantity.right));
   }
 }
 
-function combined(text: string, kind: string, left: Dimension, right: Dimension): Dimension {
-  if (kind === 'add' || kind === 'subtract') return sameDimension(text, left, right);
+function combined(place: Place, kind: string, left: Dimension, right: Dimension): Dimension {
+  if (kind === 'add' || kind === 'subtract') return sameDimension(place, left, right);
   if (kind === 'multiply') {
-    if (left === 'money' && right === 'money') throw new RuleTextError(text, 'money times money means nothing');
+    if (left === 'money' && right === 'money') throw new RuleTextError(place, '金额乘金额没有意义');
     return left === 'money' || right === 'money' ? 'money' : 'number';
   }
   if (right !== 'money') return left === 'money' ? 'money' : 'number';
-  if (left === 'number') throw new RuleTextError(text, 'a number divided by money means nothing');
+  if (left === 'number') throw new RuleTextError(place, '数除以金额没有意义');
   return 'number';
 }
 
-function sameDimension(text: string, left: Dimension, right: Dimension): Dimension {
+function sameDimension(place: Place, left: Dimension, right: Dimension): Dimension {
   if (left === 'any') return right;
   if (right === 'any' || left === right) return left;
-  throw new RuleTextError(text, 'an amount of money meets a plain number; write the amount as a parameter');
+  throw new RuleTextError(place, '金额和普通的数不能比：金额要写成参数，带条款');
 }
 
 function intervalOf(quantity: Quantity): FactShape | undefined {

@@ -15,7 +15,10 @@ export function lowerLabels(node: ASTNode, { facts }: Names): Condition | undefi
   const other = codedFact(left, facts) ? right : left;
   const several = fact.unit === 'labels';
   if ((node.op === 'in') !== (several || other.op === 'list') || (several && other !== left)) {
-    throw new RuleTextError(node.input, `"${fact.id}" is asked by ${several ? "'label' in" : '==, != or in'}`);
+    throw new RuleTextError(
+      node,
+      `“${fact.label}”要这样问：${several ? `'选项' in ${fact.id}` : `${fact.id} == '选项'，或 in 一列选项`}`,
+    );
   }
   const asked: Condition = { kind: 'oneOf', fact, labels: labelsIn(other, fact) };
   return node.op === '!=' ? { kind: 'not', of: asked } : asked;
@@ -28,7 +31,7 @@ export function lowerKnown(node: ASTNode, { facts }: Names): Condition {
     const fact = asked?.op === 'id' ? facts.get(asked.args) : undefined;
     if (fact && !fact.interval && !fact.ratio) return { kind: 'known', fact };
   }
-  throw new RuleTextError(node.input, '"known" asks of one fact, neither partly known nor per head');
+  throw new RuleTextError(node, 'known(…) 里要一个指标，不能是合计人数或人均的');
 }
 
 function codedFact(node: ASTNode, facts: Names['facts']): FactShape | undefined {
@@ -40,10 +43,9 @@ function labelsIn(node: ASTNode, fact: FactShape): string[] {
   const parts = node.op === 'list' ? node.args : [node];
   return parts.map((part) => {
     const label = part.op === 'value' ? part.args : undefined;
-    if (typeof label !== 'string')
-      throw new RuleTextError(node.input, `"${fact.id}" may only be compared with a label`);
+    if (typeof label !== 'string') throw new RuleTextError(part, `“${fact.label}”只能和选项比`);
     if (!fact.labels?.includes(label)) {
-      throw new RuleTextError(node.input, `"${label}" is no label of "${fact.label}"`);
+      throw new RuleTextError(part, `“${fact.label}”没有“${label}”这一项`);
     }
     return label;
   });

@@ -88,22 +88,22 @@ test('乘出来可能超过 bigint 的，SQL 改用 numeric', () => {
 });
 
 test.each([
-  ['income < 6900', 'plain number'],
-  ['income + members > 0', 'plain number'],
-  ['income * spent > 0', 'money times money'],
-  ['share / income > 1', 'divided by money'],
-  ['ill + members > 2', 'partly known'],
-  ['ill > ill', 'partly known'],
+  ['income < 6900', '普通的数'],
+  ['income + members > 0', '普通的数'],
+  ['income * spent > 0', '金额乘金额'],
+  ['share / income > 1', '除以金额'],
+  ['ill + members > 2', '只知道一部分'],
+  ['ill > ill', '只知道一部分'],
   ['nobody > 2', 'nobody'],
-  ['income', 'yes or no'],
+  ['income', '是或否'],
   ['secured > false', ''],
-  ['secured == secured', 'true or false'],
+  ['secured == secured', 'true、false'],
   ['size("x") > 1', ''],
   ['members > 1 ? true : false', '?:'],
   ['members % 2 == 0', ''],
-  ['members > 1e3', 'decimal'],
-  ['members in []', 'list'],
-  ['members <', ''],
+  ['members > 1e3', '十进制'],
+  ['members in []', '不是一类'],
+  ['members <', '没有写完'],
 ])('不认的写法当场拒绝：%s', (text, why) => {
   const refusal = { name: 'RuleTextError', message: expect.stringContaining(why) };
   expect(() => lowerCondition(text, facts, parameters)).toThrow(expect.objectContaining(refusal));

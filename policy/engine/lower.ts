@@ -1,4 +1,5 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { refusalOf } from './library-words.ts';
 import { checkDimensions, lowerComparison } from './lower-comparison.ts';
 import { lowerKnown, lowerLabels } from './lower-labels.ts';
 import { lowerQuantity, type Names } from './lower-quantity.ts';
@@ -30,8 +31,8 @@ export function conditionReader(
 
 function parse(text: string, environment: Environment): ASTNode {
   const checked = environment.check(text);
-  if (!checked.valid) throw new RuleTextError(text, checked.error?.message ?? 'does not type-check');
-  if (checked.type !== 'bool') throw new RuleTextError(text, 'is not a yes or no');
+  if (!checked.valid) throw refusalOf(text, checked.error);
+  if (checked.type !== 'bool') throw new RuleTextError(text, '整句不是一个“是或否”的条件');
   return environment.parse(text).ast;
 }
 
@@ -87,7 +88,7 @@ function lower(node: ASTNode, names: Names): Condition {
     case '>=':
       return lowerLabels(node, names) ?? lowerAmounts(node.op, node.args, names);
   }
-  throw new RuleTextError(node.input, `"${node.op}" is not used in rules`);
+  throw new RuleTextError(node, `规则里不用“${node.op}”`);
 }
 
 function lowerAmounts(operator: Comparison, sides: readonly [ASTNode, ASTNode], names: Names): Condition {
@@ -97,12 +98,13 @@ function lowerAmounts(operator: Comparison, sides: readonly [ASTNode, ASTNode], 
 
 function compare(operator: Comparison, [left, right]: readonly [ASTNode, ASTNode], names: Names): Condition {
   const sides = [lowerQuantity(left, names), lowerQuantity(right, names)] as const;
-  checkDimensions(left.input, ...sides);
-  return lowerComparison(left.input, operator, ...sides);
+  const place = { input: left.input, start: left.start, end: right.end };
+  checkDimensions(place, ...sides);
+  return lowerComparison(place, operator, ...sides);
 }
 
 function lowerIn([item, list]: readonly [ASTNode, ASTNode], names: Names): Condition {
-  if (list.op !== 'list' || list.args.length === 0) throw new RuleTextError(item.input, '"in" needs a list of figures');
+  if (list.op !== 'list' || list.args.length === 0) throw new RuleTextError(item, '“in”后面要一列数，如 [1, 2]');
   return { kind: 'or', of: list.args.map((one) => compare('==', [item, one], names)) };
 }
 
@@ -114,7 +116,7 @@ function lowerFlagComparison(
 ): Condition {
   const [subject, value] = isFlag(left, names) ? [left, right] : [right, left];
   if (value.op !== 'value' || typeof value.args !== 'boolean' || (operator !== '==' && operator !== '!=')) {
-    throw new RuleTextError(left.input, 'a yes-or-no fact may only be compared with true or false');
+    throw new RuleTextError(left, '“是或否”的指标只能和 true、false 比');
   }
   const same = value.args === (operator === '==');
   return same ? lower(subject, names) : { kind: 'not', of: lower(subject, names) };
@@ -122,7 +124,7 @@ function lowerFlagComparison(
 
 function flag(node: ASTNode, names: Names): Condition {
   const fact = flagFact(node, names);
-  if (!fact) throw new RuleTextError(node.input, 'a figure is not a yes or no');
+  if (!fact) throw new RuleTextError(node, '这是一个数，不是“是或否”，要和别的比');
   return { kind: 'flag', fact };
 }
 

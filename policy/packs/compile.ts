@@ -68,13 +68,13 @@ function parameterValue({ name, label, unit, value }: ResolvedParameter): Parame
   const money = unit === 'yuan';
   if (value === undefined) return { name, label, money };
   const written = rationalFromText(value);
-  if (!written) throw new RuleTextError(value, `parameter "${name}" is not a plain decimal number`);
+  if (!written) throw new RuleTextError(value, `参数“${label}”（${name}）不是普通的十进制数`);
   return { name, label, money, value: money ? timesWhole(written, 100n) : written };
 }
 
 function checkSentence({ sentence = '', condition }: CompiledRule): void {
   const names = quantitiesByName(condition);
   for (const [, name = ''] of sentence.matchAll(/\{(\w+)\}/g)) {
-    if (!names.has(name)) throw new RuleTextError(sentence, `"${name}" does not stand in the rule`);
+    if (!names.has(name)) throw new RuleTextError(sentence, `句子里的“${name}”没有写在规则里`);
   }
 }
