@@ -348,9 +348,6 @@ export interface HouseholdFact {
   lifted: boolean | null;
   members: number | null;
   monitored: boolean | null;
-  /**
-   * 这些数值从哪天起没有变过；每次筛查都核对，没有变的不改写
-   */
   on_day: string;
   prior_per_head: bigint | null;
   risk_removed: boolean | null;
@@ -696,9 +693,6 @@ export interface RuleHit {
   area: string;
   county: string;
   household: string;
-  /**
-   * 这些数值从哪天起命中；没有变的不改写
-   */
   on_day: string;
   pack_hash: string;
   rule: string;
@@ -819,7 +813,77 @@ export interface VisitForm {
   visited_on: string;
 }
 
-export interface DB {
+export interface VisitDevice {
+  account: string;
+  area: string;
+  /**
+   * 上次联系；过 72 小时手机上的农户资料要丢掉
+   */
+  contact_at: string;
+  id: string;
+  /**
+   * 密封 share 用的是哪个县的数据密钥
+   */
+  key_county: string;
+  lost_at: string | null;
+  lost_by: string | null;
+  name: string;
+  registered_at: string;
+  /**
+   * 密封值：服务器保管的 32 字节，每次联系时交给手机，手机到期就丢掉
+   */
+  share: Buffer;
+  /**
+   * 手机报告已全部删除
+   */
+  wiped_at: string | null;
+}
+
+export interface VisitForm {
+  /**
+   * 接着本设备的哪一份；离线时连填几份用
+   */
+  after: string | null;
+  area: string;
+  /**
+   * 填表时所见的户版本
+   */
+  base_version: number;
+  by_account: string;
+  /**
+   * 提出变化的项数；0 项的可以成批采纳
+   */
+  changed_fields: number;
+  county: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  device: string;
+  /**
+   * 内容的带密钥摘要：同一编号再来，内容相同才算同一份
+   */
+  digest: Buffer;
+  household: string;
+  id: string;
+  photos: Generated<string[]>;
+  /**
+   * 密封值：答案、变化、地点、没有签字的原因
+   */
+  private: Buffer;
+  /**
+   * 密封值：退回的理由
+   */
+  reason: Buffer | null;
+  received_at: string;
+  signature: string | null;
+  standing: Generated<string>;
+  /**
+   * 这份登记之后的户版本；接着它的下一份以此为准
+   */
+  version: number;
+  visited_on: string;
+}
+
+export interface Tables {
   account: Account;
   area: Area;
   'audit.entry': AuditEntry;
