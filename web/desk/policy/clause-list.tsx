@@ -1,22 +1,8 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import type { SourceClause } from '../../../contract/policy.ts';
+import { BuiltFrom } from './built-from.tsx';
+import { Marked } from './marked.tsx';
 import styles from './policy.module.css';
-
-/** The text with every place of the searched words marked. */
-function Marked({ text, words }: { text: string; words: string }) {
-  if (words === '') return text;
-  const parts = text.split(words);
-  let place = 0;
-  return parts.map((part, i) => {
-    place += part.length + words.length;
-    return (
-      <span key={place}>
-        {part}
-        {i < parts.length - 1 && <mark className={styles.mark}>{words}</mark>}
-      </span>
-    );
-  });
-}
 
 interface ClauseListProps {
   code: string;
@@ -26,7 +12,7 @@ interface ClauseListProps {
   clause: string;
 }
 
-/** The clauses of a document, indented as they are numbered, each with the citation by which rules name it. */
+/** The clauses of a document, indented as they are numbered, each with its citation and with what was built from it. */
 export function ClauseList({ code, clauses, words, clause }: ClauseListProps) {
   const cited = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -36,20 +22,21 @@ export function ClauseList({ code, clauses, words, clause }: ClauseListProps) {
   }, [clause]);
   return (
     <ol className={styles.clauses}>
-      {clauses.map(({ path, depth, text }) => (
+      {clauses.map((each) => (
         <li
-          key={path}
-          ref={path === clause ? cited : undefined}
-          tabIndex={path === clause ? -1 : undefined}
-          className={path === clause ? styles.cited : undefined}
-          style={{ '--depth': depth } as CSSProperties}
+          key={each.path}
+          ref={each.path === clause ? cited : undefined}
+          tabIndex={each.path === clause ? -1 : undefined}
+          className={each.path === clause ? styles.cited : undefined}
+          style={{ '--depth': each.depth } as CSSProperties}
         >
           <span className={styles.path}>
-            {code} {path}
+            {code} {each.path}
           </span>
-          <p className={depth === 0 ? styles.heading : undefined}>
-            <Marked text={text} words={words} />
+          <p className={each.depth === 0 ? styles.heading : styles.words}>
+            <Marked text={each.text} words={words} />
           </p>
+          <BuiltFrom clause={each} />
         </li>
       ))}
     </ol>

@@ -1,9 +1,12 @@
 import { Input } from 'antd';
-import { useId, useMemo, useState } from 'react';
-import { Link } from 'react-router';
-import type { SourceClause, SourceRow } from '../../../contract/policy.ts';
+import { useId, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { ClauseStanding, SourceRow, SourceView } from '../../../contract/policy.ts';
+import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { EmptyFace, ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { ClauseList } from './clause-list.tsx';
+import { STANDINGS } from './clause-standing.ts';
+import { FoundClauses } from './found-clauses.tsx';
 import styles from './policy.module.css';
 import { useSource, useSources } from './policy-data.ts';
 
@@ -32,55 +35,88 @@ function SourceLinks({ sources, chosen }: { sources: readonly SourceRow[]; chose
   );
 }
 
-function wordsFound(clauses: readonly SourceClause[], words: string): readonly SourceClause[] {
-  return words === '' ? clauses : clauses.filter(({ path, text }) => text.includes(words) || path.includes(words));
+interface ShowChoiceProps {
+  source: SourceView;
+  show: string;
 }
 
-function SourceText({ code, clause }: { code: string; clause: string }) {
-  const id = useId();
+/** Which clauses of the document: all, or those of one standing. */
+function ShowChoice({ source: { code, clauses, coverage }, show }: ShowChoiceProps) {
+  const navigate = useNavigate();
+  const choices = STANDINGS.map(({ value, label }) => ({ value, label, count: coverage[value] }));
+  return (
+    <ChoiceBar
+      label="看哪些条款"
+      choices={[{ value: '', label: '全部', count: clauses }, ...choices.filter(({ count }) => count > 0)]}
+      value={show}
+      onChoose={(value) => navigate({ search: `source=${code}${value && `&show=${value}`}` }, { replace: true })}
+    />
+  );
+}
+
+function SourceText({ code, clause, show }: { code: string; clause: string; show: ClauseStanding | '' }) {
   const source = useSource(code);
-  const [typed, setTyped] = useState('');
-  const words = typed.trim();
-  const found = useMemo(() => wordsFound(source.data?.parts ?? [], words), [source.data, words]);
   if (source.error !== null) return <ErrorFace problem={source.error} onRetry={source.refetch} />;
   if (source.data === undefined) return <LoadingFace label="文件" />;
+  const { title, documentNo, parts } = source.data;
+  const shown = show === '' ? parts : parts.filter(({ standing }) => standing === show);
   return (
-    <article className={styles.text} aria-label={source.data.title}>
-      <h2 className={styles.title}>{source.data.title}</h2>
-      <p className={styles.number}>{source.data.documentNo}</p>
-      <div className={styles.search} data-screen-only>
-        <label htmlFor={id}>在这份文件里找</label>
-        <Input
-          id={id}
-          value={typed}
-          allowClear
-          placeholder="例如：公示、6900、授权书"
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <output className={styles.quiet}>
-          {words === '' ? `共 ${source.data.clauses} 条` : `${found.length} 条里有“${words}”`}
-        </output>
-      </div>
-      {found.length === 0 ? (
-        <EmptyFace title={`没有哪一条写到“${words}”`} whatToDo="换个说法再找，或清除后通读。" />
+    <article className={styles.text} aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.number}>{documentNo}</p>
+      <ShowChoice source={source.data} show={show} />
+      {shown.length === 0 ? (
+        <EmptyFace title="没有这样的条款" whatToDo="选“全部”通读。" />
       ) : (
-        <ClauseList code={code} clauses={found} words={words} clause={clause} />
+        <ClauseList code={code} clauses={shown} words="" clause={clause} />
       )}
     </article>
   );
 }
 
-/** The documents: which there are, and one of them clause by clause, with search. */
-export function Documents({ source, clause }: { source: string; clause: string }) {
+function SearchBox({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const id = useId();
+  return (
+    <div className={styles.search} data-screen-only>
+      <label htmlFor={id}>在五份文件里找</label>
+      <Input
+        id={id}
+        value={typed}
+        allowClear
+        placeholder="例如：公示、6900、授权书"
+        onChange={(event) => onType(event.target.value)}
+      />
+    </div>
+  );
+}
+
+interface DocumentsProps {
+  source: string;
+  clause: string;
+  show: string;
+}
+
+/** The documents: which there are, one of them clause by clause; or the clauses of all in which some words stand. */
+export function Documents({ source, clause, show }: DocumentsProps) {
   const sources = useSources();
+  const [typed, setTyped] = useState('');
   if (sources.error !== null) return <ErrorFace problem={sources.error} onRetry={sources.refetch} />;
   if (sources.data === undefined) return <LoadingFace label="文件" />;
   const known = sources.data.sources;
   const chosen = known.some(({ code }) => code === source) ? source : (known[0]?.code ?? '');
+  const standing = STANDINGS.find(({ value }) => value === show)?.value ?? '';
+  const words = typed.trim();
   return (
-    <div className={styles.documents}>
-      <SourceLinks sources={known} chosen={chosen} />
-      <SourceText key={chosen} code={chosen} clause={clause} />
-    </div>
+    <>
+      <SearchBox typed={typed} onType={setTyped} />
+      <div className={styles.documents}>
+        <SourceLinks sources={known} chosen={words === '' ? chosen : ''} />
+        {words === '' ? (
+          <SourceText key={chosen} code={chosen} clause={clause} show={standing} />
+        ) : (
+          <FoundClauses words={words} />
+        )}
+      </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { LegalDaysView } from '../../../contract/legal-days.ts';
 import type { PolicyView, SourceRow, SourceView } from '../../../contract/policy.ts';
 import { ask } from '../api.ts';
@@ -25,14 +25,31 @@ export function useSources() {
   });
 }
 
-/** One document, clause by clause. */
-export function useSource(code: string) {
-  return useQuery({
+function sourceQuery(code: string) {
+  return {
     queryKey: ['policy-sources', code],
-    queryFn: ({ signal }) => ask<SourceView>(`/policy/sources/${code}`, {}, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) => ask<SourceView>(`/policy/sources/${code}`, {}, signal),
     staleTime,
     enabled: code !== '',
-  });
+  };
+}
+
+/** One document, clause by clause. */
+export function useSource(code: string) {
+  return useQuery(sourceQuery(code));
+}
+
+/** Every document, clause by clause; undefined until all are there. */
+export function useAllSources() {
+  const rows = useSources();
+  const texts = useQueries({ queries: (rows.data?.sources ?? []).map(({ code }) => sourceQuery(code)) });
+  const asked = [rows, ...texts];
+  const read = texts.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  return {
+    sources: rows.data !== undefined && read.length === texts.length ? read : undefined,
+    error: asked.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => asked.forEach(({ refetch }) => void refetch()),
+  };
 }
 
 export const legalDaysKey = (county: string) => ['legal-days', county];

@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useReader } from '../session.ts';
+import { Coverage } from './coverage.tsx';
 import { Documents } from './documents.tsx';
 import { LegalDays } from './legal-days.tsx';
 import { Parameters } from './parameters.tsx';
@@ -10,6 +11,7 @@ import { Rules } from './rules.tsx';
 
 const parts = [
   { value: 'documents', label: '文件原文' },
+  { value: 'coverage', label: '条款落实' },
   { value: 'parameters', label: '参数' },
   { value: 'rules', label: '规则和类别' },
   { value: 'calendar', label: '法定日历' },
@@ -32,7 +34,14 @@ export function PolicyPage() {
         value={part}
         onChoose={(value) => navigate({ search: value === 'documents' ? '' : `part=${value}` }, { replace: true })}
       />
-      {part === 'documents' && <Documents source={params.get('source') ?? ''} clause={params.get('clause') ?? ''} />}
+      {part === 'documents' && (
+        <Documents
+          source={params.get('source') ?? ''}
+          clause={params.get('clause') ?? ''}
+          show={params.get('show') ?? ''}
+        />
+      )}
+      {part === 'coverage' && <Coverage />}
       {part === 'parameters' && <Parameters />}
       {part === 'rules' && <Rules />}
       {part === 'calendar' && <LegalDays />}
