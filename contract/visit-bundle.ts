@@ -56,7 +56,8 @@ export interface VisitHousehold {
   essentials: { housing: boolean | null; education: boolean | null; water: boolean | null } | null;
   /** 已落实帮扶措施 in words: `产业帮扶·养殖业`. */
   measures: string[];
-  contactOfficer: string | null;
+  /** A55, with the whole number for those who may see it: the officer who visits calls it. */
+  contactOfficer: { name: string; phone: string | null } | null;
   /** The latest accepted form: when, and what came of it. */
   lastForm: { visitedOn: string; opinion: string | null } | null;
   /** The latest form on this household that waits for the township. */

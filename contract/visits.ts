@@ -1,4 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { labelsOf } from '../domain/code-lists/code-list.ts';
+import { joiningKinds, leavingKinds } from '../domain/code-lists/natural-changes.ts';
+import { relations, sexes } from '../domain/code-lists/person.ts';
 import type { Attachment1Answers } from '../domain/forms/lz-attachment-1.ts';
 import { CorrectHousehold, CorrectIncome, CorrectMember } from './corrections.ts';
 import { SweepFormAnswers } from './sweep-form.ts';
@@ -31,6 +34,31 @@ export const SendPhoto = Type.Object(
 );
 export type SendPhotoInput = Static<typeof SendPhoto>;
 
+const changedOn = Type.String({ format: 'date', title: '从哪天起' });
+
+/** Somebody who joined: with an ID number, or without papers yet and with a birth date (of a birth that is `on`). */
+const Joined = Type.Object(
+  {
+    kind: Type.String({ enum: labelsOf(joiningKinds), title: '增加原因' }),
+    on: changedOn,
+    name: Type.String({ minLength: 1, maxLength: 40, title: 'A5 姓名' }),
+    sex: Type.String({ enum: labelsOf(sexes), title: 'A6 性别' }),
+    relation: Type.String({ enum: labelsOf(relations), title: 'A8 与户主关系' }),
+    idNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 30, title: 'A7 证件号码' })),
+    birthDate: Type.Optional(Type.String({ format: 'date', title: '出生日期' })),
+  },
+  { ...closed, title: '增加的成员' },
+);
+
+const Left = Type.Object(
+  {
+    person: uuid('成员'),
+    kind: Type.String({ enum: labelsOf(leavingKinds), title: '减少原因' }),
+    on: changedOn,
+  },
+  { ...closed, title: '减少的成员' },
+);
+
 /** Only what changed; ID numbers and phones are typed anew or left alone. Field names and lists as in corrections.ts. */
 export const VisitChanges = Type.Object(
   {
@@ -38,8 +66,11 @@ export const VisitChanges = Type.Object(
     members: Type.Optional(
       Type.Array(Type.Object({ person: uuid('成员'), changes: CorrectMember.properties.changes }, closed), {
         maxItems: 50,
+        title: '成员',
       }),
     ),
+    joined: Type.Optional(Type.Array(Joined, { minItems: 1, maxItems: 20, title: '增加的成员' })),
+    left: Type.Optional(Type.Array(Left, { minItems: 1, maxItems: 50, title: '减少的成员' })),
     income: Type.Optional(CorrectIncome.properties.changes),
   },
   { ...closed, title: '变化' },
@@ -69,7 +100,8 @@ export type VisitPlace = Static<typeof Place>;
  * - `visitAfterUnknown` 409: the form that this one comes after has not arrived (or was refused). Keep it and try again
  *   after the earlier one.
  * - `visitPhotoUnknown` 422: a photo or the signature has not arrived. Send it, then the form again.
- * - `visitFormFaulty` 422, details `{ faults: [{ key, sentence }] }`, as `faultsOfAttachment1` would say.
+ * - `visitFormFaulty` 422, details `{ faults: [{ key, sentence }] }`, as `faultsOfAttachment1` and
+ *   `faultsOfNaturalChanges` would say.
  * - `inputInvalid` 400: a visit day in the future, a field of nobody in the household…
  * - `notFound` 404: the household is not (or no longer) among the officer's.
  * - `commandReused` 409: the same id with other content.
@@ -122,8 +154,11 @@ export interface VisitAnswers {
 
 /** One field on which two versions differ. Values as in the form; a phone or ID number of others is masked. */
 export interface VisitDifference {
-  /** `answer`: a question of the form, `field` its key; else a field of corrections.ts. */
-  part: 'answer' | 'household' | 'member' | 'income';
+  /**
+   * `answer`: a question of the form, `field` its key. `joined`: `subject` is the name, the values are words; `left`: the
+   * values are words. Else a field of corrections.ts.
+   */
+  part: 'answer' | 'household' | 'member' | 'income' | 'joined' | 'left';
   person: string | null;
   /** The member's name, 本户, or 登记表. */
   subject: string;

@@ -3,6 +3,15 @@ import { type PlainDate, plainDateOf } from './plain-date.ts';
 /** What is wrong with a normalised number: its length, a character, the birth date, the check character, the certificate's type or grade. */
 export type IdNumberCheck = 'ok' | 'length' | 'characters' | 'date' | 'checkDigit' | 'certificate';
 
+/** What is wrong, in words that follow 证件号码. */
+export const ID_NUMBER_FAULTS: Readonly<Record<Exclude<IdNumberCheck, 'ok'>, string>> = {
+  length: '长度不对',
+  characters: '有不该有的字符',
+  date: '出生日期不存在',
+  checkDigit: '校验位不对',
+  certificate: '残疾类别或等级不对',
+};
+
 /** 居民身份证 or 残疾人证 (its number is the identity number, a type 1–7 and a grade 1–4, and on a re-issue two more). */
 export type IdNumberKind = 'residentId' | 'disabilityCertificate';
 

@@ -14,3 +14,9 @@ export function maskPhone(phone: string): string {
   if (digits.length < 8) return '*'.repeat(Math.max(digits.length - 2, 0)) + digits.slice(-2);
   return `${digits.slice(0, 3)}${'*'.repeat(digits.length - 7)}${digits.slice(-4)}`;
 }
+
+/** A name as a sheet that leaves the program shows it: `张**`. */
+export function maskName(name: string): string {
+  const [first = '', ...others] = [...name.trim()];
+  return first + '*'.repeat(others.length);
+}

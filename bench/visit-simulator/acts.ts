@@ -135,9 +135,20 @@ async function filled(device: OpenDevice, begun: Draft, mark: string, chance: Ch
     ...begun,
     photos,
     answers: { ...ALL_WELL, remarks: mark, housing: isFaulty ? false : chance.isOnce(0.9) || null, housingNote: null },
-    changes: chance.isOnce(0.6) ? { income: { A28: amount } } : {},
+    changes: { ...(chance.isOnce(0.6) && { income: { A28: amount } }), ...bornOrGone(begun, mark, chance) },
     ...{ place: { missing: '没有定位信号' }, noSignature: '户主不识字，已口头确认' },
   };
+}
+
+/** Now and then a child is born or somebody who is not the head leaves. */
+function bornOrGone({ members }: Draft, mark: string, chance: Chance): Draft['changes'] {
+  const on = '2022-05-01';
+  if (chance.isOnce(0.15)) {
+    return { joined: [{ kind: '出生', on, name: `${mark}之子`, sex: '男', relation: '之子' }] };
+  }
+  const leaver = members.find(({ relation }) => relation !== '户主');
+  if (!leaver || !chance.isOnce(0.1)) return {};
+  return { left: [{ person: leaver.person, kind: chance.pick(['死亡', '迁出']), on }] };
 }
 
 /** The person looks at what waits for a decision and decides. */
@@ -165,7 +176,8 @@ async function decideOne(holder: Holder, device: OpenDevice, entry: KeptEntry, c
     if (await decideConflict(device, entry, choices)) says(`决定冲突：${choices.join('、')}`);
     return;
   }
-  const mended = { ...form, answers: { ...ALL_WELL, remarks: form.answers.remarks } };
+  const { left: _, ...changes } = form.changes;
+  const mended = { ...form, changes, answers: { ...ALL_WELL, remarks: form.answers.remarks } };
   if (await correctRefused(device, entry, { form: mended, pictures, version }))
     says(`改正“${state.sentence.slice(0, 12)}…”`);
 }

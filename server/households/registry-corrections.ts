@@ -1,6 +1,6 @@
 import type { Corrected, CorrectHouseholdInput, CorrectMemberInput } from '../../contract/corrections.ts';
 import { MEMBER_FIELDS } from '../../contract/household-fields.ts';
-import { checkIdNumber, normaliseIdNumber } from '../../domain/id-number.ts';
+import { checkIdNumber, ID_NUMBER_FAULTS, normaliseIdNumber } from '../../domain/id-number.ts';
 import type { Work } from '../rights/work.ts';
 import { correct, inputInvalid, requireHeldOn } from './correction.ts';
 import type { LockedHousehold } from './household-lock.ts';
@@ -45,7 +45,7 @@ export async function writeMember(
     relation === undefined
       ? []
       : await setVersions(work, 'membership', county, [{ ...at, subject, values: { relation } }], provenance);
-  if (values.name !== undefined || relation === '户主') await renameHead(work, household, from, provenance);
+  if (values.name !== undefined || relation === '户主') await writeHeadName(work, household, from, provenance);
   return [...ofPerson, ...ofPlace].includes(true);
 }
 
@@ -83,7 +83,7 @@ export async function writeHousehold(
 }
 
 /** The household bears its head's name in lists; it follows the head. */
-async function renameHead(
+export async function writeHeadName(
   work: Work,
   { county, id, area }: LockedHousehold,
   from: string,
@@ -96,17 +96,9 @@ async function renameHead(
   await setVersions(work, 'household_version', county, [setting], provenance);
 }
 
-const NUMBER_FAULTS = {
-  length: '长度不对',
-  characters: '有不该有的字符',
-  date: '出生日期不存在',
-  checkDigit: '校验位不对',
-  certificate: '残疾类别或等级不对',
-} as const;
-
 /** An ID number typed anew must be one. @throws inputInvalid */
 export function checkIdNumberOf({ idNumber }: { readonly idNumber?: string | null }, on: string): void {
   if (idNumber === null || idNumber === undefined) return;
   const check = checkIdNumber(normaliseIdNumber(idNumber), on);
-  if (check !== 'ok') throw inputInvalid(MEMBER_FIELDS.idNumber.label, NUMBER_FAULTS[check]);
+  if (check !== 'ok') throw inputInvalid(MEMBER_FIELDS.idNumber.label, ID_NUMBER_FAULTS[check]);
 }

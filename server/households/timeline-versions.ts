@@ -22,6 +22,7 @@ export async function versionEntries(work: Work, county: string, household: stri
   const persons = [...new Set(memberships.map(({ subject }) => subject.person ?? ''))];
   const members = await readVersions(work, 'person_version', county, sql`person = any(${persons}::uuid[])`);
   const names = new Map(members.map(({ subject, values }) => [subject.person ?? '', String(values.name)]));
+  const kinds = await naturalChangesOf(work, county, household);
   const enrolments = await readVersions(work, 'enrolment', county, ofHousehold);
   const changes = [
     ...named('household_version', await readVersions(work, 'household_version', county, ofHousehold), () => '本户'),
@@ -30,8 +31,10 @@ export async function versionEntries(work: Work, county: string, household: stri
     ...named('contact_officer', await readVersions(work, 'contact_officer', county, ofHousehold), () => '本户'),
   ];
   return [
-    ...groupedByAct(changes).map((act) => entryOf(work, act)),
-    ...changes.filter(({ what, table }) => what === 'ended' && table === 'membership').map(leavingEntry),
+    ...groupedByAct(changes).map((act) => entryOf(work, act, kinds)),
+    ...changes
+      .filter(({ what, table }) => what === 'ended' && table === 'membership')
+      .map((change) => leavingEntry(change, kinds)),
     ...named('enrolment', enrolments, ({ subject }) => schemeOf(subject)).map((change) => enrolmentEntry(work, change)),
   ];
 }
@@ -57,10 +60,16 @@ function groupedByAct(changes: readonly Named[]): Named[][] {
   return [...acts.values()];
 }
 
-function entryOf(work: Work, act: readonly Named[]): EntryDraft {
+function entryOf(work: Work, act: readonly Named[], kinds: NaturalKinds): EntryDraft {
   const [{ row, knownFrom, what }] = act as [Named];
-  const newcomers = act.filter(({ table }) => table === 'membership').map(({ subject }) => subject);
-  const title = what === 'first' ? '登记农户资料' : '更正农户资料';
+  const joined = act.filter(({ table }) => table === 'membership');
+  const newcomers = joined.map(({ row: { subject }, subject: name }) =>
+    withKind(name, kinds.memberJoined[subject.person ?? '']),
+  );
+  const first = joined.some(({ row: { subject } }) => kinds.memberJoined[subject.person ?? ''])
+    ? '增加家庭成员'
+    : '登记农户资料';
+  const title = what === 'first' ? first : '更正农户资料';
   return {
     ...draft(`${what}-${row.id}`, knownFrom.slice(0, 10), row),
     title: row.means === 'import' ? `${MEANS_LABELS.import}：${title}` : title,
@@ -69,8 +78,26 @@ function entryOf(work: Work, act: readonly Named[]): EntryDraft {
   };
 }
 
-function leavingEntry({ row, subject }: Named): EntryDraft {
-  return { ...draft(`ended-${row.id}`, row.validTo ?? row.validFrom, row), title: `${subject}不再是本户成员` };
+function leavingEntry({ row, subject }: Named, kinds: NaturalKinds): EntryDraft {
+  const title = withKind(`${subject}不再是本户成员`, kinds.memberLeft[row.subject.person ?? '']);
+  return { ...draft(`ended-${row.id}`, row.validTo ?? row.validFrom, row), title };
+}
+
+type NaturalKinds = Readonly<Record<'memberJoined' | 'memberLeft', Readonly<Record<string, string>>>>;
+
+/** Why members joined and left, as far as somebody said it; the last word of each person. */
+async function naturalChangesOf({ tx }: Work, county: string, household: string): Promise<NaturalKinds> {
+  const { rows } = await sql<{ event: keyof NaturalKinds; person: string; kind: string }>`
+    select e.kind as event, e.data ->> 'person' as person, e.data ->> 'kind' as kind from event e
+    where e.county = ${county} and e.household = ${household} and e.kind in ('memberJoined', 'memberLeft')
+    order by e.at, e.id`.execute(tx);
+  const of = (event: keyof NaturalKinds) =>
+    Object.fromEntries(rows.filter((row) => row.event === event).map(({ person, kind }) => [person, kind]));
+  return { memberJoined: of('memberJoined'), memberLeft: of('memberLeft') };
+}
+
+function withKind(words: string, kind: string | undefined): string {
+  return kind === undefined ? words : `${words}（${kind}）`;
 }
 
 function enrolmentEntry(work: Work, change: Named): EntryDraft {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { VISIT_STANDING_LABELS } from '../../contract/visits.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
 import { type LockedHousehold, lockHousehold, raiseVersion } from '../households/household-lock.ts';
+import { join, leave } from '../households/natural-changes.ts';
 import { writeHousehold, writeMember } from '../households/registry-corrections.ts';
 import { writeEssentials, writeIncome } from '../households/situation-corrections.ts';
 import { problem } from '../http/problem.ts';
@@ -9,6 +10,7 @@ import { keyedDigest } from '../keys/keyed-digest.ts';
 import { refreshAndJudge } from '../leads/screening.ts';
 import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';
+import { checkNaturalChanges } from './check-changes.ts';
 import { recordVisit } from './event.ts';
 import { type FormContent, openForm, sealReason } from './form-content.ts';
 import { type FormRecord, findForm } from './queries.ts';
@@ -24,9 +26,9 @@ const bySweep = { ...byVisit, purpose: '排查' } as const;
 export async function acceptForm(work: Work, county: string, id: string, version?: number): Promise<void> {
   const { form, household } = await lockForm(work, county, id, version);
   const content = openForm(await work.keys.ringOf(county), county, id, form.private);
-  await writeAccepted(work, household, form, content);
+  const left = await writeAccepted(work, household, form, content);
   await settle(work, household, form, 'accepted', null);
-  await refreshAndJudge(work, county, [household.id]);
+  await refreshAndJudge(work, county, [household.id, ...left]);
   const ring = await work.keys.ringOf(county);
   await writeAudit(work, {
     ...{ act: 'visit.accept', county, objectKind: 'household', objectIds: [household.id], details: { form: id } },
@@ -67,13 +69,18 @@ async function lockForm(work: Work, county: string, id: string, version?: number
   return { form, household };
 }
 
+/** Answers the households that somebody left who joined this one. */
 async function writeAccepted(
   work: Work,
   household: LockedHousehold,
   { visitedOn: from }: FormRecord,
   form: FormContent,
-) {
+): Promise<string[]> {
   const { changes, answers } = form;
+  await checkNaturalChanges(work, household, from, changes);
+  for (const left of changes.left ?? []) await leave(work, household, left, byVisit);
+  const former: string[] = [];
+  for (const member of changes.joined ?? []) former.push(...(await join(work, household, member, byVisit)));
   for (const { person, changes: ofMember } of changes.members ?? []) {
     await writeMember(work, household, person, { from, changes: ofMember }, byVisit);
   }
@@ -82,6 +89,7 @@ async function writeAccepted(
   const { housing, education, water } = answers;
   const told = Object.entries({ housing, education, water }).filter(([, secured]) => secured !== null);
   if (told.length > 0) await writeEssentials(work, household, { from, changes: Object.fromEntries(told) }, bySweep);
+  return former;
 }
 
 /**

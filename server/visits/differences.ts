@@ -67,11 +67,16 @@ function fieldDifferences(now: VisitHousehold, mine: FormContent, other: FormCon
   return [...places].flatMap(([key, place]) => {
     const shown = placeOf(now, place);
     const [ours, others] = [my.get(key), their.get(key)];
-    if (ours && others && isSame(ours.value, others.value)) return [];
     const theirs = others ? shownField(others) : shown.now;
-    const value = ours ? ours.value : shown.now;
-    return isSame(value, theirs) ? [] : [{ ...shown, theirs, mine: value }];
+    const value = ours ? myValue(ours) : shown.now;
+    // Two who joined may differ in what a mask hides: what was written decides, not what is shown.
+    const areSame = ours && others ? isSame(ours.value, others.value) : isSame(value, theirs);
+    return areSame ? [] : [{ ...shown, theirs, mine: value }];
   });
+}
+
+function myValue(field: ChangedField): unknown {
+  return field.part === 'joined' || field.part === 'left' ? shownField(field) : field.value;
 }
 
 /** Another's form answers every question; without one the registry answers some, and mine says nothing by being open. */
@@ -103,12 +108,15 @@ function byPlace(fields: readonly ChangedField[]): Map<string, ChangedField> {
 }
 
 function placeOf(now: VisitHousehold, { part, person, field }: ChangedField) {
+  if (part === 'joined') return { part, person, field: 'joined', label: '增加成员', subject: field, now: '不在本户' };
+  const nameOf = () => now.members.find((each) => each.person === person)?.name ?? '（已不在本户）';
+  if (part === 'left') return { part, person, field, label: '减少成员', subject: nameOf(), now: '本户成员' };
   const labels: Readonly<Record<string, { label: string }>> = LABELS[part];
   const member = now.members.find((each) => each.person === person);
   const held: Readonly<Record<string, unknown>> = { ...HELD[part](now, member) };
   return {
     ...{ part, person, field, label: labels[field]?.label ?? field },
-    ...{ subject: part === 'member' ? (member?.name ?? '（已不在本户）') : OWN_HOUSEHOLD, now: held[field] ?? null },
+    ...{ subject: part === 'member' ? nameOf() : OWN_HOUSEHOLD, now: held[field] ?? null },
   };
 }
 

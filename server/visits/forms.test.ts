@@ -58,7 +58,7 @@ test('下载的只有本村的农户；证件号码不在里面，电话是遮�
     ...{ version: 1, headName: '王建国', phone: '199****0001', addressKnown: false, type: '一般农户', monitored: null },
     income: { A28: 50000, A34: 20000, priorPerHead: 19000 },
     essentials: { housing: true, education: true, water: true },
-    ...{ contactOfficer: '赵卫东', waiting: null, lastForm: null },
+    ...{ contactOfficer: { name: '赵卫东', phone: '19955556666' }, waiting: null, lastForm: null },
   });
   expect(household.members[0]).toMatchObject({
     name: '王建国',

@@ -1,15 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { VisitHousehold } from '../../contract/visit-bundle.ts';
 import { maskPhone } from '../../domain/masking.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { shownIncomeSql } from '../../policy/packs/screening.ts';
 import { holdsOn, inForceOn, WITH_HOUSEHOLD_NO } from '../households/on-day.ts';
 import { openedPrivate } from '../households/private-value.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import { mayDo } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
 
 interface BodyRow {
   id: string;
   version_row: string | null;
   private: Buffer | null;
+  contact_id: string | null;
+  contact_name: string | null;
+  contact_private: Buffer | null;
   body: string;
 }
 
@@ -30,12 +36,33 @@ export async function householdBodies(
 ): Promise<HouseholdBody[]> {
   const { rows } = await householdBodiesSql(county, condition, work.today, work.actor.id).execute(work.tx);
   const ring = await work.keys.ringOf(county);
-  return rows.map(({ id, version_row, private: sealed, body }) => {
+  return rows.map(({ id, version_row, private: sealed, body, ...contact }) => {
     const place = { county, table: 'household_version', rowId: version_row ?? '' } as const;
     const { phone, address } = openedPrivate(ring, place, sealed);
-    const front = { phone: phone === undefined ? null : maskPhone(phone), addressKnown: address !== undefined };
+    const contactOfficer = contactOf(work, ring, county, contact);
+    const front = {
+      phone: phone === undefined ? null : maskPhone(phone),
+      ...{ addressKnown: address !== undefined, contactOfficer },
+    };
     return { id, json: `${JSON.stringify(front).slice(0, -1)},${body.slice(1)}` };
   });
+}
+
+/** Whole for the officer who visits, to be called from the phone; masked for who reads the form at a desk. */
+function contactOf(
+  { actor }: Work,
+  ring: KeyRing,
+  county: string,
+  { contact_id, contact_name, contact_private }: Omit<BodyRow, 'id' | 'version_row' | 'private' | 'body'>,
+): VisitHousehold['contactOfficer'] {
+  if (contact_id === null) return null;
+  const { phone = null } = openedPrivate(
+    ring,
+    { county, table: 'contact_officer', rowId: contact_id },
+    contact_private,
+  );
+  const isCallable = phone === null || mayDo(actor.role, 'visit.record');
+  return { name: contact_name ?? '', phone: isCallable ? phone : maskPhone(phone) };
 }
 
 /** By village, then number. Everything of `VisitHousehold` but what is sealed. */
@@ -46,12 +73,13 @@ export function householdBodiesSql(
   reader: string,
 ): RawBuilder<BodyRow> {
   return sql<BodyRow>`
-    select h.id, v.id as version_row, v.private, json_build_object(
+    select h.id, v.id as version_row, v.private, o.id as contact_id, o.name as contact_name,
+      o.private as contact_private, json_build_object(
       'id', h.id, 'version', h.version, 'area', h.area, 'householdNo', x.value, 'headName', v.head_name,
       'villageGroup', v.village_group, 'resettlementSite', v.resettlement_site,
       'type', case when n.body is not null then '监测对象' when l.household is not null then '脱贫户' else '一般农户' end,
       'monitored', n.body, 'members', m.bodies, 'income', i.body, 'essentials', e.body, 'measures', d.words,
-      'contactOfficer', o.name, 'lastForm', s.body, 'waiting', w.body)::text as body
+      'lastForm', s.body, 'waiting', w.body)::text as body
     from household h
     ${WITH_HOUSEHOLD_NO}
     left join household_version v on v.county = h.county and v.household = h.id and ${holdsOn('v', on)}
@@ -65,7 +93,7 @@ export function householdBodiesSql(
       order by e.valid_from desc, e.known_from desc, e.id desc limit 1) e on true
     left join lateral (select coalesce(json_agg(distinct concat_ws('·', d.kind, d.option)), '[]') as words
       from measure d where d.county = h.county and d.household = h.id and ${inForceOn('d', on)}) d on true
-    left join lateral (select o.name from contact_officer o where o.county = h.county and o.household = h.id
+    left join lateral (select o.id, o.name, o.private from contact_officer o where o.county = h.county and o.household = h.id
       and ${holdsOn('o', on)} order by o.valid_from desc limit 1) o on true
     left join lateral (select json_build_object('visitedOn', s.visited_on, 'opinion', s.opinion) as body
       from sweep_form s where s.county = h.county and s.household = h.id and s.known_to is null

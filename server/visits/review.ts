@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { VisitFilterInput, VisitList, VisitReview, VisitRow } from '../../contract/visit-review.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { accountNames } from '../households/account-names.ts';
+import { findHomeOf } from '../households/natural-changes.ts';
 import { holdsOn, WITH_HOUSEHOLD_NO } from '../households/on-day.ts';
 import { problem } from '../http/problem.ts';
 import { mayDo } from '../rights/verbs.ts';
 import type { Work } from '../rights/work.ts';
 import { showHousehold } from './conflict.ts';
-import { proposedFields } from './differences.ts';
-import { openForm, openReason } from './form-content.ts';
+import { type ProposedField, proposedFields } from './differences.ts';
+import { type FormContent, openForm, openReason } from './form-content.ts';
 import { utc } from './instants.ts';
 import { findForm } from './queries.ts';
 
@@ -36,11 +37,35 @@ export async function reviewForm(work: Work, county: string, id: string): Promis
   const { answers, place, noSignature } = content;
   return {
     ...row,
-    ...{ version: now.version, now, answers, place, noSignature, changes: proposedFields(now, content) },
+    ...{
+      version: now.version,
+      now,
+      answers,
+      place,
+      noSignature,
+      changes: await withFormerHomes(work, county, content, proposedFields(now, content)),
+    },
     ...{ photoIds: form.photos, signature: form.signature, decidedAt: form.decidedAt },
     decidedBy: form.decidedBy === null ? null : (names?.get(form.decidedBy) ?? ''),
     reason: openReason(ring, county, id, form.reason),
   };
+}
+
+/** Who joins by a known number is shown where they live now: an acceptance moves them. */
+async function withFormerHomes(
+  work: Work,
+  county: string,
+  { changes: { joined = [] } }: FormContent,
+  fields: readonly ProposedField[],
+): Promise<ProposedField[]> {
+  const homes = new Map<string, string>();
+  for (const { name, idNumber } of joined) {
+    const home = idNumber && (await findHomeOf(work, county, idNumber));
+    if (home) homes.set(name, `${home}的成员，采纳后从那户转来`);
+  }
+  return fields.map((field) => {
+    return field.part === 'joined' ? { ...field, now: homes.get(field.subject) ?? field.now } : field;
+  });
 }
 
 async function withinArea(work: Work, area: string | undefined): Promise<RawBuilder<unknown>> {

@@ -15,7 +15,7 @@ export interface Draft {
   readonly title: string;
   /** Of the bundle it was begun from. */
   readonly version: number;
-  readonly members: readonly { readonly person: string; readonly name: string }[];
+  readonly members: readonly { readonly person: string; readonly name: string; readonly relation: string }[];
   readonly line: number | null;
   readonly step: number;
   readonly visitedOn: string;
@@ -59,13 +59,17 @@ function areInsured(insurances: readonly (string | null)[]): boolean | null {
   return !insurances.includes('未参加');
 }
 
+function knownMembers(household: VisitHousehold | undefined): Draft['members'] {
+  return (household?.members ?? []).map(({ person, name, relation }) => ({ person, name, relation }));
+}
+
 /** A form begun today on what the bundle says. */
 export function newDraft(household: VisitHousehold, head: BundleHead, today: string): Draft {
   return {
     household: household.id,
     title: household.headName ?? household.householdNo ?? '未登记户主',
     version: household.version,
-    members: household.members.map(({ person, name }) => ({ person, name })),
+    members: knownMembers(household),
     line: head.form.line,
     step: 0,
     visitedOn: today,
@@ -74,15 +78,25 @@ export function newDraft(household: VisitHousehold, head: BundleHead, today: str
   };
 }
 
+/** Without what was said of people who have left meanwhile: nothing on the form's screens could take it back. */
+function ofThoseHere(changes: Draft['changes'], household: VisitHousehold | undefined): Draft['changes'] {
+  if (!household) return changes;
+  const { members = [], left = [], ...rest } = changes;
+  const isHere = ({ person }: { person: string }) => household.members.some((member) => member.person === person);
+  const [kept, gone] = [members.filter(isHere), left.filter(isHere)];
+  return { ...rest, ...(kept.length > 0 && { members: kept }), ...(gone.length > 0 && { left: gone }) };
+}
+
 /** A refused form opened again, everything as it was. */
 export function draftOfRefused(entry: Entry, household: VisitHousehold | undefined, line: number | null): Draft {
   const { form, pictures, title, version, id } = entry;
-  const { answers, changes, place, visitedOn } = form;
+  const { answers, place, visitedOn } = form;
+  const changes = ofThoseHere(form.changes, household);
   return {
     ...{ household: entry.household, title, version, line, step: 0, visitedOn, answers, changes, place, mends: id },
-    members: (household?.members ?? []).map(({ person, name }) => ({ person, name })),
+    members: knownMembers(household),
     changed: {
-      members: Boolean(changes.members ?? changes.household),
+      members: Boolean(changes.members ?? changes.household ?? changes.joined ?? changes.left),
       income: Boolean(changes.income),
       essentials: true,
     },

@@ -1,4 +1,5 @@
 import { faultsOfAttachment1 } from '../../../domain/forms/lz-attachment-1-faults.ts';
+import { faultsOfNaturalChanges } from '../../../domain/forms/natural-changes.ts';
 import { normalisePhone } from '../../../domain/phone.ts';
 import type { ToldFault } from '../outbox/entry.ts';
 import type { Draft } from './draft.ts';
@@ -21,14 +22,16 @@ function stepOf(key: string): FormStep['id'] {
   return formSteps.find(({ keys }) => keys.some((each) => each === key))?.id ?? 'judgement';
 }
 
-function changeFaults({ changed, changes }: Draft): PlacedFault[] {
+function changeFaults({ changed, changes, members, visitedOn }: Draft): PlacedFault[] {
+  const natural = faultsOfNaturalChanges(changes, members, visitedOn);
+  const isNothing = !changes.members && !changes.household && !changes.joined && !changes.left;
   const phone = changes.household?.phone;
   const months = changes.members?.filter(
     ({ changes: { workMonths } }) => (workMonths ?? 0) < 0 || (workMonths ?? 0) > 12,
   );
   return [
     ...fault(
-      changed.members === true && !changes.members && !changes.household,
+      changed.members === true && isNothing,
       'members',
       'members',
       '选了“有变化”，还没有改任何一项。请改，或选“没有变化”。',
@@ -39,6 +42,7 @@ function changeFaults({ changed, changes }: Draft): PlacedFault[] {
       'phone',
       '联系电话应是 11 位手机号或带区号的座机号。',
     ),
+    ...natural.map((each): PlacedFault => ({ ...each, step: 'members' })),
     ...fault((months?.length ?? 0) > 0, 'members', 'members', '务工时间在 0 到 12 个月之间。'),
     ...fault(
       changed.income === true && !changes.income,

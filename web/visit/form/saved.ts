@@ -13,6 +13,10 @@ function trimmed(value: Draft['answers'][keyof Draft['answers']]) {
   return typeof value === 'string' ? value.trim() || null : value;
 }
 
+function trimmedChanges({ joined, ...changes }: Draft['changes']): Draft['changes'] {
+  return joined ? { ...changes, joined: joined.map((each) => ({ ...each, name: each.name.trim() })) } : changes;
+}
+
 /** Nobody was reached: no signature can be asked for. */
 function whyUnsigned({ answers, signature, noSignature }: Draft): string | undefined {
   if (signature) return undefined;
@@ -26,7 +30,7 @@ export function entryOf(draft: Draft): NewEntry {
   return {
     ...{ title, version, pictures: signature ? [...photos, signature] : photos },
     form: {
-      ...{ household, visitedOn, changes, place: place ?? { missing: '没有定位' } },
+      ...{ household, visitedOn, changes: trimmedChanges(changes), place: place ?? { missing: '没有定位' } },
       answers: askedAnswers(draft.answers),
       ...(noSignature && { noSignature }),
     },

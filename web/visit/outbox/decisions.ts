@@ -16,9 +16,22 @@ function decidedForm(form: SavedForm, differences: readonly VisitDifference[], c
   }, form);
 }
 
-function takeTheirs(form: SavedForm, { part, person, field, theirs }: VisitDifference): SavedForm {
+function takeTheirs(form: SavedForm, { part, person, subject, field, theirs }: VisitDifference): SavedForm {
   if (part === 'answer') return { ...form, answers: { ...form.answers, [field]: theirs } };
+  if (part === 'joined') return { ...form, changes: withoutJoined(form.changes, subject) };
+  if (part === 'left') return { ...form, changes: withoutLeft(form.changes, person) };
   return { ...form, changes: withoutChange(form.changes, part, person, field) };
+}
+
+/** By name: who joined has no id before the township accepts. */
+function withoutJoined({ joined = [], ...rest }: Changes, name: string): Changes {
+  const left = joined.filter((each) => each.name !== name);
+  return left.length > 0 ? { ...rest, joined: left } : rest;
+}
+
+function withoutLeft({ left = [], ...rest }: Changes, person: string | null): Changes {
+  const others = left.filter((each) => each.person !== person);
+  return others.length > 0 ? { ...rest, left: others } : rest;
 }
 
 function withoutChange(

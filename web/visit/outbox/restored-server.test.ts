@@ -57,6 +57,18 @@ test('已收到、服务器却没有了的，写明原因，叫人补好再发�
   expect(lost?.form.answers.opinion).toBe('无');
 });
 
+test('手机里的农户已到期清掉，恢复了备份的服务器少的那份，当次联系就说出来', async () => {
+  const phone = await testingDevice();
+  await saveForm(phone.open, entryOf(draftOf('h2')));
+  const [entry] = await listEntries(phone.open);
+  const answer = { form: entry?.commandId, version: 8, standing: 'proposed' } as never;
+  if (entry) await changeEntry(phone.open, entry, { state: { is: 'received', answer } });
+  expect(await phone.open.store.listRecords('bundle')).not.toContain('h2');
+  serveRestored(phone);
+  await syncDevice(phone.open, undefined, false);
+  expect((await listEntries(phone.open))[0]?.state.is).toBe('refused');
+});
+
 test('过了 72 小时、自己那一半已丢掉的，重新登记领回来，用原来的口令打得开', async () => {
   const phone = await testingDevice();
   await saveForm(phone.open, entryOf(draftOf('h1')));

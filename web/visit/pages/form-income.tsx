@@ -1,6 +1,7 @@
 import { INCOME_FIELDS } from '../../../contract/household-fields.ts';
 import type { VisitIncome } from '../../../contract/visit-bundle.ts';
 import type { Draft } from '../form/draft.ts';
+import { memberCount } from '../form/natural-changes.ts';
 import { perHeadOf } from '../form/per-head.ts';
 import { NumberField } from '../parts/text-field.tsx';
 import { yuanWords } from './household.tsx';
@@ -20,7 +21,7 @@ function withAmount(draft: Draft, income: VisitIncome | null, key: Key, value: n
   const { [key]: _, ...others } = before ?? {};
   const own = value === null || value === (income?.[key] ?? null) ? others : { ...others, [key]: value };
   const changes = Object.keys(own).length > 0 ? { ...rest, income: own } : rest;
-  const perHead = perHeadOf(amountsOf(income, changes), draft.members.length) ?? draft.answers.perHead;
+  const perHead = perHeadOf(amountsOf(income, changes), memberCount(draft)) ?? draft.answers.perHead;
   const reachesLine = perHead === null || draft.line === null ? draft.answers.reachesLine : perHead >= draft.line;
   return { ...draft, changes, answers: { ...draft.answers, perHead, reachesLine } };
 }

@@ -1,10 +1,14 @@
 import { MEMBER_FIELDS } from '../../../contract/household-fields.ts';
 import type { VisitMember } from '../../../contract/visit-bundle.ts';
 import { labelsOf } from '../../../domain/code-lists/code-list.ts';
+import { relations } from '../../../domain/code-lists/person.ts';
 import type { Draft } from '../form/draft.ts';
+import { isHeadLeaving } from '../form/natural-changes.ts';
 import { Choices } from '../parts/choice.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { NumberField, TextField } from '../parts/text-field.tsx';
+import { JoinedMembers } from './form-joined.tsx';
+import { LeftMember, NextHead } from './form-left.tsx';
 import { faultOf, type StepProps } from './step-props.ts';
 
 type MemberChanges = NonNullable<Draft['changes']['members']>[number]['changes'];
@@ -43,11 +47,14 @@ export function MemberChanges({ draft, change, household, faults }: StepProps) {
       {(household?.members ?? []).map((member) => (
         <details className="fold" key={member.person}>
           <summary>
-            {member.name}（{member.relation}）
+            {member.name}（{member.relation}）{leftWords(draft, member.person)}
           </summary>
-          <OneMember member={member} draft={draft} change={change} />
+          <LeftMember person={member.person} {...{ draft, change, faults }} />
+          {leftWords(draft, member.person) === '' && <OneMember {...{ member, draft, change }} />}
         </details>
       ))}
+      <NextHead {...{ draft, change, faults }} />
+      <JoinedMembers {...{ draft, change, faults }} />
       <TextField
         label="新的联系电话"
         type="tel"
@@ -57,9 +64,13 @@ export function MemberChanges({ draft, change, household, faults }: StepProps) {
         wrong={faultOf(faults, 'phone')}
         maxLength={30}
       />
-      <p className="hint">添人、减人请写在“备注”里，由镇里更正。</p>
     </>
   );
+}
+
+function leftWords({ changes: { left = [] } }: Draft, person: string): string {
+  const kind = left.find((each) => each.person === person)?.kind;
+  return kind === undefined ? '' : ` · ${kind}`;
 }
 
 function OneMember({ member, draft, change }: Pick<StepProps, 'draft' | 'change'> & { member: VisitMember }) {
@@ -69,6 +80,14 @@ function OneMember({ member, draft, change }: Pick<StepProps, 'draft' | 'change'
     change((draft) => ({ ...draft, changes: withField(draft.changes, member, field, value) }));
   return (
     <>
+      {isHeadLeaving(draft) && (
+        <SelectField
+          label={MEMBER_FIELDS.relation.label}
+          options={labelsOf(relations)}
+          value={now.relation}
+          onChange={set('relation')}
+        />
+      )}
       <Choices
         label={MEMBER_FIELDS.health.label}
         options={labelsOf(MEMBER_FIELDS.health.list ?? { title: '', closed: true, values: [] })}

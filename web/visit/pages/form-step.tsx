@@ -1,4 +1,5 @@
 import type { Draft, KnownSection } from '../form/draft.ts';
+import { withCount } from '../form/natural-changes.ts';
 import { areEssentialsKnown, formSteps, labelOf, questionsOf } from '../form/steps.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Known, yesNoWords } from '../parts/known.tsx';
@@ -91,19 +92,18 @@ const ANSWERS = [
 /** 有变化吗？ Without a change, what was typed about one goes. */
 function Changed({ draft, change, section }: StepProps & { section: KnownSection }) {
   const choose = (isChanged: boolean) =>
-    change((now) => ({
-      ...now,
-      changed: { ...now.changed, [section]: isChanged },
-      changes: isChanged ? now.changes : withoutChanges(now.changes, section),
-    }));
+    change((now) => {
+      const changes = isChanged ? now.changes : withoutChanges(now.changes, section);
+      return withCount({ ...now, changed: { ...now.changed, [section]: isChanged }, changes });
+    });
   return (
     <Choice label="和上面比，有变化吗？" options={ANSWERS} value={draft.changed[section] ?? null} onChange={choose} />
   );
 }
 
 function withoutChanges(changes: Draft['changes'], section: KnownSection): Draft['changes'] {
-  const { members, household, income } = changes;
-  if (section === 'income') return { ...(members && { members }), ...(household && { household }) };
+  const { income, ...ofMembers } = changes;
+  if (section === 'income') return ofMembers;
   return section === 'members' ? { ...(income && { income }) } : changes;
 }
 
@@ -123,9 +123,18 @@ function Questions({ step, draft, change, faults }: StepProps) {
   ));
 }
 
+function nameOf({ members }: Draft, person: string): string {
+  return members.find((each) => each.person === person)?.name ?? '';
+}
+
 function Review({ draft, faults, onStep }: StepProps) {
   const { answers, changes, photos, signature, place } = draft;
-  const changed = [changes.household && '联系方式', changes.members && '家庭成员', changes.income && '收入支出'];
+  const changed = [
+    ...[changes.household && '联系方式', changes.members && '家庭成员'],
+    ...(changes.joined ?? []).map(({ name, kind }) => `增加${name}（${kind}）`),
+    ...(changes.left ?? []).map(({ person, kind }) => `减少${nameOf(draft, person)}（${kind}）`),
+    changes.income && '收入支出',
+  ];
   return (
     <>
       {faults.map(({ step, key, sentence }) => (

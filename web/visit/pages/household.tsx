@@ -66,6 +66,7 @@ export function HouseholdPage({ id }: { id: string }) {
 
 function Standing({ household }: { household: VisitHousehold }) {
   const { type, monitored, householdNo, villageGroup, phone, contactOfficer, measures } = household;
+  const contact = contactOfficer ? <Contact {...contactOfficer} /> : '无';
   return (
     <Known
       facts={[
@@ -80,10 +81,20 @@ function Standing({ household }: { household: VisitHousehold }) {
         ['户编号', householdNo ?? '未登记'],
         ['村民小组', villageGroup ?? '未登记'],
         ['联系电话', phone ?? '未登记'],
-        ['监测联系人', contactOfficer ?? '无'],
+        ['监测联系人', contact],
         ['帮扶措施', measures.join('；') || '无'],
       ]}
     />
+  );
+}
+
+/** Called at a touch, where the number is known. */
+function Contact({ name, phone }: NonNullable<VisitHousehold['contactOfficer']>) {
+  if (phone === null) return <>{name}（没有登记电话）</>;
+  return (
+    <>
+      {name} <a href={`tel:${phone}`}>{phone}</a>
+    </>
   );
 }
 

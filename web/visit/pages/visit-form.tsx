@@ -101,8 +101,13 @@ function VisitForm({ begun, household }: { begun: Draft; household: VisitHouseho
 }
 
 /** What is typed is checked while it is typed; what is still open only when one goes on. */
-function isTyped({ answers }: Draft, key: string): boolean {
+function isTyped({ answers, changes }: Draft, key: string): boolean {
   if (key === 'phone') return true;
+  const [list, at, field] = key.split('.');
+  if (list === 'joined' || list === 'left') {
+    const told: object = changes[list]?.[Number(at)] ?? {};
+    return Boolean((told as Record<string, unknown>)[field ?? '']);
+  }
   const value = answers[key as keyof Draft['answers']];
   return value !== null && value !== undefined && value !== '';
 }

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+
 /** What is known already, name and value beside each other. */
-export function Known({ facts }: { facts: readonly (readonly [string, string])[] }) {
+export function Known({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className="known">
       {facts.map(([name, value]) => (
