@@ -47,12 +47,12 @@ export function compilePack(pack: ResolvedPack, version: string): CompiledPack {
   };
 }
 
-function isWarning({ use = 'warning' }: Rule): boolean {
+function isWarning({ use = 'warning' }: Pick<Rule, 'use'>): boolean {
   return use === 'warning';
 }
 
 /** What a rule may ask: a warning only what is kept of every household, for it is judged with every change. */
-export function shapesFor(rule: Rule): FactShapes {
+export function shapesFor(rule: Pick<Rule, 'use' | 'of'>): FactShapes {
   if (rule.of === 'person') return PERSON_SHAPES;
   return isWarning(rule) ? FACT_SHAPES : HOUSEHOLD_SHAPES;
 }

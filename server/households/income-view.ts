@@ -33,6 +33,8 @@ export function periodsUpTo(county: string, household: string, on: PlainDate): R
   return sql`
     select s.*, g.*,
       (select t.hash from policy_text t where t.county = ${county} and t.kind = 'pack' and t.from_date <= s.day
+          and not exists (select from policy_end e
+            where e.county = t.county and e.hash = t.hash and e.from_date <= s.day)
         order by t.from_date desc, t.adopted_at desc limit 1) as pack
     from (
       select l.*, case when lead(l.id) over (order by l."validFrom", l.id) is null then ${on}::date

@@ -16,17 +16,24 @@ const compiled = new Map<string, CompiledPack>();
 
 /** The pack in force in a county on a day, as of that day. Undefined when there is none. */
 export async function findPackInForce(tx: Tx, county: string, on: PlainDate): Promise<CompiledPack | undefined> {
-  const [adopted] = await IN_FORCE.rows(tx, { county, on });
-  return adopted && getPackByHash(tx, county, adopted.hash, on);
+  const hash = await findHashInForce(tx, county, on);
+  return hash === undefined ? undefined : getPackByHash(tx, county, hash, on);
 }
 
-/** The latest adopted whose from-date has come. */
+/** Its hash alone. */
+export async function findHashInForce(tx: Tx, county: string, on: PlainDate): Promise<string | undefined> {
+  return (await IN_FORCE.rows(tx, { county, on }))[0]?.hash;
+}
+
+/** The latest adopted whose from-date has come and that is not ended by then. */
 const IN_FORCE = statement<'county' | 'on', { hash: string }>(
   ['county', 'on'],
   (of) => sql`
-    select hash from policy_text
-    where county = ${of.county} and kind = 'pack' and from_date <= ${of.on}
-    order by from_date desc, adopted_at desc limit 1`,
+    select t.hash from policy_text t
+    where t.county = ${of.county} and t.kind = 'pack' and t.from_date <= ${of.on}
+      and not exists (select from policy_end e
+        where e.county = t.county and e.hash = t.hash and e.from_date <= ${of.on})
+    order by t.from_date desc, t.adopted_at desc limit 1`,
 );
 
 /** @throws packNotInForce */
@@ -47,13 +54,17 @@ export async function getPackByHash(tx: Tx, county: string, hash: string, on: Pl
   return made;
 }
 
-/** The layers that a county adopted under this hash. */
+/** The layers that a county adopted under this hash. The hash comes from its own books. */
 export async function getContent(tx: Tx, county: string, hash: string): Promise<PackContent> {
-  const kept = contents.get(hash);
-  if (kept) return kept;
+  return contents.get(hash) ?? ((await findContent(tx, county, hash)) as PackContent);
+}
+
+/** The same of a hash that somebody names. */
+export async function findContent(tx: Tx, county: string, hash: string): Promise<PackContent | undefined> {
   const { rows } = await sql<{ content: PackContent | FlatPack }>`
     select content from policy_text where county = ${county} and kind = 'pack' and hash = ${hash}`.execute(tx);
-  const { content } = rows[0] as { content: PackContent | FlatPack };
+  if (!rows[0]) return undefined;
+  const { content } = rows[0];
   const read = 'layers' in content ? content : layered(content);
   contents.set(hash, read);
   return read;

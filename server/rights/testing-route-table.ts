@@ -90,6 +90,49 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
       body: { year: 2030, document: `文号 ${serial}`, text: '元旦：1月1日放假。' },
     }),
   },
+  'GET /counties/:county/policy/versions': { roles: ['county'], names: 'county', outside: 'hidden', ask: county },
+  'GET /counties/:county/policy/versions/:hash': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, hash: '0'.repeat(64) } }),
+  },
+  'GET /counties/:county/policy/drafts/:draft': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, draft: NO_BATCH } }),
+  },
+  'GET /counties/:county/policy/drafts/:draft/content': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, draft: NO_BATCH } }),
+  },
+  'POST /counties/:county/policy/drafts': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden' },
+    ask: (at) => ({ ...county(at), body: { title: '试写', from: '2022-06-01', start: { of: 'inForce' } } }),
+  },
+  'POST /counties/:county/policy/drafts/:draft/changes': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({
+      params: { county, draft: NO_BATCH },
+      body: { version: 1, change: { drop: 'rule', key: 'income.nearLine' } },
+    }),
+  },
+  'POST /counties/:county/policy/drafts/:draft/submission': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, draft: NO_BATCH }, body: { version: 1 } }),
+  },
+  'POST /counties/:county/policy/drafts/:draft/withdrawal': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, draft: NO_BATCH }, body: { version: 1, reason: '不改了' } }),
+  },
+  'POST /counties/:county/policy/drafts/:draft/decision': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({
+      params: { county, draft: NO_BATCH },
+      body: { version: 1, outcome: 'approve', reason: '同意' },
+    }),
+  },
+  'POST /counties/:county/policy/endings': {
+    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: (at) => ({ ...county(at), body: { hash: '0'.repeat(64), from: '2022-07-01', reason: '文件废止' } }),
+  },
   'POST /counties/:county/policy/preview': {
     ...{ roles: ['province', 'city', 'county'], names: 'county', outside: 'nothing' },
     ask: (at) => ({ ...county(at), body: { parameter: 'line', value: '90000' } }),
@@ -155,6 +198,30 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: (at) => ({ ...household(at), body: { ...correction(at), changes: { water: false } } }),
   },
 
+  'GET /counties/:county/findings': {
+    ...{ roles: OFFICERS, names: 'county', outside: 'nothing', shows: true },
+    ask: (at) => ({ ...county(at), query: { state: 'all' } }),
+  },
+  'GET /counties/:county/findings/workbook': {
+    ...{ roles: OFFICERS, names: 'county', outside: 'hidden' },
+    ask: ({ county, village }) => ({ params: { county }, query: { area: village } }),
+  },
+  'POST /counties/:county/findings/:finding/answer': {
+    ...{ roles: LOCAL, names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({
+      params: { county, finding: NO_BATCH },
+      body: { answer: 'true', reason: '已入户核对', version: 1 },
+    }),
+  },
+  'POST /counties/:county/quality-check': {
+    ...{ roles: ['county', 'township'], names: 'county', outside: 'hidden' },
+    ask: (at) => ({ ...county(at), body: {} }),
+  },
+  'GET /counties/:county/listings': { roles: OFFICERS, names: 'county', outside: 'nothing', ask: county },
+  'GET /counties/:county/listings/households': {
+    ...{ roles: OFFICERS, names: 'county', outside: 'nothing' },
+    ask: (at) => ({ ...county(at), query: { rule: 'group.lifted' } }),
+  },
   'GET /counties/:county/leads': {
     ...{ roles: OFFICERS, names: 'county', outside: 'nothing', shows: true },
     ask: (at) => ({ ...county(at), query: { state: 'all' } }),

@@ -1,0 +1,117 @@
+import { isPlainDate } from '../../domain/plain-date.ts';
+import { conditionReader } from '../engine/lower.ts';
+import { plainWords } from '../engine/plain-words.ts';
+import { quantitiesByName } from '../engine/quantities.ts';
+import { RuleTextError } from '../engine/rule-text-error.ts';
+import type { FactShapes, ParameterValue } from '../engine/tree.ts';
+import { CHOICES } from './choices.ts';
+import { parametersOf, shapesFor } from './compile.ts';
+import { figureNames } from './formula.ts';
+import type { PackContent, ResolvedPack, Rule } from './pack.ts';
+import type { Parameter, PublishedFigure } from './parameter.ts';
+import { resolveOn } from './resolve.ts';
+
+/** Something that a person wrote and the program does not take: where, and what, in Chinese. */
+export interface Fault {
+  /** `规则 人均收入低于监测线` */
+  readonly where: string;
+  readonly what: string;
+  /** In a rule's text: characters from 0. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** What a rule's text says in plain words, or what is wrong with it, at its place. For as-you-type. */
+export function checkText(
+  text: string,
+  facts: FactShapes,
+  parameters: ReadonlyMap<string, ParameterValue>,
+): { readonly words: string } | { readonly fault: Fault } {
+  try {
+    return { words: plainWords(conditionReader(facts, parameters)(text)) };
+  } catch (error) {
+    if (!(error instanceof RuleTextError)) throw error;
+    const { start, end } = error.place;
+    return { fault: { where: '规则', what: error.why, start, end } };
+  }
+}
+
+/** Everything wrong with a pack as it stands on a day; empty when it can be adopted. */
+export function checkContent(content: PackContent, on: string): Fault[] {
+  const ownFaults = content.layers.flatMap((layer) => [
+    ...layer.parameters.flatMap(checkParameter),
+    ...(layer.figures ?? []).flatMap(checkFigure),
+  ]);
+  if (ownFaults.length > 0) return ownFaults;
+  const pack = resolveOn(content, on);
+  return [...checkFormulas(content, pack), ...checkRules(pack)];
+}
+
+const FIGURE = /^\d{1,12}(\.\d{1,6})?$/;
+
+function checkParameter({ name, label, unit, value, formula, from }: Parameter): Fault[] {
+  const fault = (what: string): Fault[] => [{ where: `参数 ${label}（${name}）`, what }];
+  if (!/^[a-z][A-Za-z0-9]{1,59}$/.test(name)) return fault('名字要用英文字母开头，只有字母和数字');
+  if (!isPlainDate(from)) return fault(`“${from}”不是日期，请写成 2022-05-30 这样`);
+  if (value === undefined || formula) return formula ? checkFormula(formula, fault) : [];
+  if (unit === 'choice') return CHOICES[name]?.options[value] === undefined ? fault(`没有“${value}”这一项`) : [];
+  if (unit === 'date') return isPlainDate(value) ? [] : fault(`“${value}”不是日期`);
+  return FIGURE.test(value) ? [] : fault(`“${value}”不是普通的数，请写成 6900 或 0.7 这样，小数最多六位`);
+}
+
+function checkFormula(formula: NonNullable<Parameter['formula']>, fault: (what: string) => Fault[]): Fault[] {
+  const figures = [formula.times, ...(formula.roundTo === undefined ? [] : [formula.roundTo])];
+  if (!figures.every((each) => FIGURE.test(each) && Number(each) > 0))
+    return fault('倍数和取整的单位要写成大于 0 的数');
+  return [];
+}
+
+function checkFigure({ label, year, value, document }: PublishedFigure): Fault[] {
+  const fault = (what: string): Fault[] => [{ where: `公布的数 ${label} ${year} 年`, what }];
+  if (!FIGURE.test(value)) return fault(`“${value}”不是普通的数`);
+  return document.trim() === '' ? fault('要写明是哪份文件公布的') : [];
+}
+
+function checkFormulas({ layers }: PackContent, { parameters }: ResolvedPack): Fault[] {
+  const known = figureNames(layers.flatMap(({ figures = [] }) => figures));
+  return parameters.flatMap(({ name, label, formula }) => {
+    if (!formula || known.has(formula.figure)) return [];
+    return [{ where: `参数 ${label}（${name}）`, what: `没有“${formula.figure}”这个公布的数` }];
+  });
+}
+
+function checkRules(pack: ResolvedPack): Fault[] {
+  const parameters = parametersOf(pack);
+  const readers = new Map<FactShapes, ReturnType<typeof conditionReader>>();
+  const read = (facts: FactShapes, text: string) => {
+    const reader = readers.get(facts) ?? conditionReader(facts, parameters);
+    readers.set(facts, reader);
+    return reader(text);
+  };
+  const faults = pack.rules.flatMap((rule) => faultsOf(`规则 ${rule.title}`, () => checkRule(rule, read)));
+  const shapes = shapesFor({ use: 'warning' });
+  return [
+    ...faults,
+    ...pack.categories.flatMap(({ category, when }) => faultsOf(`类别 ${category}`, () => read(shapes, when))),
+  ];
+}
+
+function checkRule(
+  rule: Rule,
+  read: (facts: FactShapes, text: string) => ReturnType<ReturnType<typeof conditionReader>>,
+) {
+  const names = quantitiesByName(read(shapesFor(rule), rule.when));
+  for (const [, name = ''] of (rule.sentence ?? '').matchAll(/\{(\w+)\}/g)) {
+    if (!names.has(name)) throw new RuleTextError(rule.sentence ?? '', `句子里的“${name}”没有写在规则里`);
+  }
+}
+
+function faultsOf(where: string, read: () => unknown): Fault[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof RuleTextError)) throw error;
+    return [{ where, what: error.message, start: error.place.start, end: error.place.end }];
+  }
+}
