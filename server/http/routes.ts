@@ -7,6 +7,7 @@ import { identificationRoutes } from '../identification/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { leadRoutes } from '../leads/routes.ts';
 import { longWorkRoutes } from '../long-work/routes.ts';
+import { draftRoutes } from '../policy/draft-routes.ts';
 import { policyRoutes } from '../policy/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { visitRoutes } from '../visits/routes.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...leadRoutes,
   ...longWorkRoutes,
   ...policyRoutes,
+  ...draftRoutes,
   ...reportRoutes,
   ...visitRoutes,
   ...workbenchRoutes,
