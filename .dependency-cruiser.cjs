@@ -42,6 +42,10 @@ const pure = {
 /** Acts that other duties need in their own transaction, one file each. */
 const doors = [
   '^server/leads/(screening|facts-on|nightly)\\.ts$',
+  // Findings and lists are judged over the same facts, in the same scopes.
+  '^server/leads/(screening-scope|filled|once-a-pack)\\.ts$',
+  // A correction rechecks its household and refuses what it makes impossible.
+  '^server/data-quality/refresh\\.ts$',
   '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',
   // Nightly, among the other long work.

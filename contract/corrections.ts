@@ -49,6 +49,7 @@ function correctionOf<Changes extends TObject>(changes: Changes) {
       reason: Type.String({ title: '更正理由', minLength: 2, maxLength: 500 }),
       version: Type.Integer({ title: '所见版本', minimum: 1 }),
       changes,
+      askFirst: Type.Optional(Type.Boolean({ title: '有新的疑点时先问一声，不保存' })),
     },
     { additionalProperties: false },
   );

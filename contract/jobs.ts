@@ -1,5 +1,10 @@
 /** Long work that runs beside the requests. `import` has a queue of its own and is only shown in the one list. */
-export const JOB_KINDS = { screening: '筛查', auditVerify: '核对审计', uploadExpiry: '清理旧的导入文件' } as const;
+export const JOB_KINDS = {
+  screening: '筛查',
+  quality: '查疑点和名单',
+  auditVerify: '核对审计',
+  uploadExpiry: '清理旧的导入文件',
+} as const;
 export type JobKindName = keyof typeof JOB_KINDS;
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -23,7 +28,7 @@ export interface JobView {
   readonly total: number | null;
   /** Why it did not come off, in a sentence. */
   readonly failure: string | null;
-  /** By kind: `ScreeningReport`, `AuditVerdict`, `{ removed }` workbooks. */
+  /** By kind: `ScreeningReport`, `QualityReport`, `AuditVerdict`, `{ removed }` workbooks. */
   readonly report: unknown;
   readonly mayCancel: boolean;
 }
@@ -34,4 +39,14 @@ export interface ScreeningReport {
   /** Rules that hold, over all households. */
   readonly hits: number;
   readonly newLeads: number;
+}
+
+export interface QualityReport {
+  readonly on: string;
+  /** Findings that were not there before. */
+  readonly newFindings: number;
+  /** Findings not closed, of those that the asker sees. */
+  readonly findings: number;
+  /** Households and members on lists. */
+  readonly listed: number;
 }

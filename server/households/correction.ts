@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Corrected } from '../../contract/corrections.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
+import { type NewFinding, refreshQuality } from '../data-quality/refresh.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { statement } from '../db/statement.ts';
 import { problem } from '../http/problem.ts';
@@ -18,13 +19,16 @@ export interface Correction {
   /** The version the person saw. */
   readonly version: number;
   readonly changes: object;
+  /** Where the change would make new findings: refuse with their words instead of saving. */
+  readonly askFirst?: boolean;
 }
 
 /**
  * One correction, whatever is corrected: lock and compare the version, write (`write` answers whether anything
  * differed), then version, event, audit with its reason, facts and rules, all in one transaction.
+ * What the change makes impossible is refused; what it makes doubtful only where the person wants to be asked first.
  * The audit keeps a keyed digest of the new values, the event only the names of the fields.
- * @throws notFound, stale, inputInvalid
+ * @throws notFound, stale, inputInvalid, entryBlocked, entryDoubtful
  */
 export async function correct(
   work: Work,
@@ -35,12 +39,24 @@ export async function correct(
   const { county } = asked;
   if (correction.from > work.today) throw inputInvalid('起始日期', `不能晚于今天（${work.today}）`);
   const household = await lockHousehold(work, county, asked.household, correction.version);
+  const ofIt = { county, households: [household.id] };
+  await refreshQuality(work, ofIt);
   const changed = await write(household);
   if (!changed) return { household: household.id, version: household.version, changed };
   await raiseVersion(work, county, household.id);
   await record(work, household, asked, correction);
   await refreshAndJudge(work, county, [household.id]);
+  refuseDoubtful(await refreshQuality(work, ofIt), correction.askFirst ?? false);
   return { household: household.id, version: household.version + 1, changed };
+}
+
+/** The transaction goes back with the refusal, and with it everything that was written. @throws entryBlocked, entryDoubtful */
+function refuseDoubtful(found: readonly NewFinding[], askFirst: boolean): void {
+  const words = (some: readonly NewFinding[]) =>
+    some.map(({ title, sentence }) => `${title}（${sentence}）`).join('；');
+  const blocked = found.filter(({ severity }) => severity === 'block');
+  if (blocked.length > 0) throw problem('entryBlocked', { what: words(blocked) });
+  if (askFirst && found.length > 0) throw problem('entryDoubtful', { what: words(found) });
 }
 
 async function record(

@@ -1,6 +1,7 @@
 import { accountRoutes } from '../accounts/routes.ts';
 import { areaRoutes } from '../areas/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
+import { dataQualityRoutes } from '../data-quality/routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
 import { householdRoutes } from '../households/routes.ts';
 import { identificationRoutes } from '../identification/routes.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...areaRoutes,
   ...auditRoutes,
+  ...dataQualityRoutes,
   ...documentRoutes,
   ...householdRoutes,
   ...identificationRoutes,

@@ -38,7 +38,7 @@ async function asOwner(statement: string, url = program.adminUrl): Promise<void>
 function worldOf(run: (job: JobUnderWay) => Promise<void>): JobWorld {
   const kind: JobKind = { may: 'screening.run', run };
   const findActor = async (_program: unknown, account: string) => actors.get(account);
-  return { kinds: { screening: kind, auditVerify: kind, uploadExpiry: kind }, nightly: [], findActor };
+  return { kinds: { screening: kind, quality: kind, auditVerify: kind, uploadExpiry: kind }, nightly: [], findActor };
 }
 
 /** Work that leaves a mark in the transaction that ends it. */

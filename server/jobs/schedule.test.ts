@@ -29,7 +29,7 @@ const kind = {
   run: (job: { finish: (act: () => Promise<object>) => Promise<void> }) => job.finish(async () => ({})),
 };
 const world: JobWorld = {
-  kinds: { screening: kind, auditVerify: kind, uploadExpiry: kind },
+  kinds: { screening: kind, quality: kind, auditVerify: kind, uploadExpiry: kind },
   ...{ nightly, findActor: async () => undefined },
 };
 

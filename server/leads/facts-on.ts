@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { type FactsScope, factsSql, keptFactsSql } from '../../policy/facts/facts-sql.ts';
+import { personFactsSql } from '../../policy/facts/person-sql.ts';
 import { filled } from './filled.ts';
 import { type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
@@ -16,6 +17,11 @@ export function factsOn(
 /** The kept facts of a scope, as one select; those `anew` are computed. Only for today. */
 export function keptFacts(scope: ScreeningScope, today: PlainDate, anew: ReadonlySet<string>): RawBuilder<unknown> {
   return overFacts(scope, today, (places) => keptFactsSql(places, anew));
+}
+
+/** The facts of every member of a scope on a day, as one select. */
+export function personFactsOn(scope: ScreeningScope, on: PlainDate | RawBuilder<unknown>): RawBuilder<unknown> {
+  return overFacts(scope, on, personFactsSql);
 }
 
 function overFacts(

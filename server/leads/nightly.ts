@@ -20,12 +20,7 @@ export interface NightlyScreening {
  * pack in force only the facts are kept. @throws areaUnknown
  */
 export async function screenCountyNightly(program: Program, county: string): Promise<NightlyScreening> {
-  const actor = await perform(program, operatorActor(), async ({ tx }): Promise<Actor> => {
-    const { code, level } = await getArea(tx, county);
-    const scope = await scopeOf(tx, code, level);
-    const night = { name: 'schedule', displayName: '定时任务', device: 'schedule', area: code, level, county };
-    return { ...operatorActor(), ...night, read: scope, write: scope };
-  });
+  const actor = await nightActor(program, county);
   return perform(program, actor, async (work) => {
     const before = await countLeads(work.tx, county);
     await refreshScope(work, { county });
@@ -36,6 +31,16 @@ export async function screenCountyNightly(program: Program, county: string): Pro
     const found = { households, hits, newLeads: (await countLeads(work.tx, county)) - before };
     await writeAudit(work, { act: 'screening.nightly', county, details: found });
     return { on: work.today, ...found };
+  });
+}
+
+/** The program itself at night, that sees and writes one county only. @throws areaUnknown */
+export function nightActor(program: Program, county: string): Promise<Actor> {
+  return perform(program, operatorActor(), async ({ tx }) => {
+    const { code, level } = await getArea(tx, county);
+    const scope = await scopeOf(tx, code, level);
+    const night = { name: 'schedule', displayName: '定时任务', device: 'schedule', area: code, level, county };
+    return { ...operatorActor(), ...night, read: scope, write: scope };
   });
 }
 

@@ -17,3 +17,13 @@ export async function countScreened(tx: Tx, county: string): Promise<Screened> {
   if (!counts) throw new Error('a count has one row');
   return counts;
 }
+
+/** Findings not closed and rows of lists in a county, as far as the actor sees. */
+export async function countQuality(tx: Tx, county: string): Promise<{ findings: number; listed: number }> {
+  const { rows } = await sql<{ findings: number; listed: number }>`
+    select (select count(*)::integer from finding where county = ${county} and closed_on is null) as findings,
+      (select count(*)::integer from listing where county = ${county}) as listed`.execute(tx);
+  const [counts] = rows;
+  if (!counts) throw new Error('a count has one row');
+  return counts;
+}

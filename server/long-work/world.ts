@@ -1,5 +1,6 @@
 import { findIdentity } from '../accounts/queries.ts';
 import { listCounties } from '../areas/queries.ts';
+import type { Tx } from '../db/transaction.ts';
 import { WHOLE_PROGRAM } from '../jobs/ask-for.ts';
 import type { JobWorld } from '../jobs/run-jobs.ts';
 import { actorOf } from '../rights/actor.ts';
@@ -15,14 +16,16 @@ export function jobWorld(rootsFolder: string): JobWorld {
         places: async () => [{ county: WHOLE_PROGRAM, area: WHOLE_PROGRAM }],
         fromTheStart: true,
       },
-      {
-        kind: 'screening',
-        places: async (tx) => (await listCounties(tx)).map(({ code }) => ({ county: code, area: code })),
-      },
+      { kind: 'screening', places: everyCounty },
+      { kind: 'quality', places: everyCounty },
     ],
     findActor: async (program, account) => {
       const identity = await findIdentity(program, account);
       return identity && actorOf(program.pool, identity, 'job');
     },
   };
+}
+
+async function everyCounty(tx: Tx) {
+  return (await listCounties(tx)).map(({ code }) => ({ county: code, area: code }));
 }

@@ -1,6 +1,10 @@
 import type { Parameter } from '../../packs/parameter.ts';
 import { ownNumber, ownYuan } from '../own-parameter.ts';
 
+/** Days a village has to answer a finding; and for which one answered 误报 is not told again. */
+export const FINDING_DAYS = 'findingDays';
+export const FALSE_ALARM_DAYS = 'falseAlarmDays';
+
 /** Our own defaults of the quality rules; a county moves them as any other parameter. */
 export const QUALITY_PARAMETERS: readonly Parameter[] = [
   ownNumber('oldestAge', '疑点：年龄的上限', '120'),
@@ -18,6 +22,8 @@ export const QUALITY_PARAMETERS: readonly Parameter[] = [
   ownNumber('hastyMonths', '疑点：识别到消除的最少月数', '2'),
   ownNumber('contactMost', '疑点：一个联系人最多联系的户数', '15'),
   ownNumber('incomeJump', '疑点：人均纯收入一年变动的比例', '0.5'),
+  ownNumber(FINDING_DAYS, '疑点核实期限（天）', '10'),
+  ownNumber(FALSE_ALARM_DAYS, '误报以后多少天不再提', '365'),
   ownYuan('tinyIncome', '疑点：一项收入的最小数', '100'),
   ownYuan('highIncome', '疑点：监测对象人均收入的上限', '20000'),
 ];

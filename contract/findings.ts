@@ -1,0 +1,138 @@
+import { type Static, Type } from 'typebox';
+
+export const FINDING_ANSWERS = ['true', 'false', 'mended', 'excepted'] as const;
+export type FindingAnswer = (typeof FINDING_ANSWERS)[number];
+export const FINDING_ANSWER_LABELS: Record<FindingAnswer, string> = {
+  true: '属实',
+  false: '误报',
+  mended: '已改',
+  excepted: '例外',
+};
+
+export const FINDING_STATES = ['open', 'answered', 'quiet', 'closed'] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+export const FINDING_STATE_LABELS: Record<FindingState, string> = {
+  open: '待改',
+  answered: '待复核',
+  quiet: '误报或例外',
+  closed: '已销号',
+};
+
+const area = Type.String({ pattern: '^[0-9]{12}$' });
+
+export const FindingFilter = Type.Object({
+  area: Type.Optional(area),
+  household: Type.Optional(Type.String({ format: 'uuid' })),
+  state: Type.Optional(
+    Type.Union(
+      [
+        Type.Literal('open'),
+        Type.Literal('answered'),
+        Type.Literal('quiet'),
+        Type.Literal('closed'),
+        Type.Literal('all'),
+      ],
+      { title: '状态' },
+    ),
+  ),
+  rule: Type.Optional(Type.String({ maxLength: 100 })),
+  page: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+export type FindingFilterInput = Static<typeof FindingFilter>;
+
+/** An exception lasts until a day within a year; the others need none. */
+export const AnswerFinding = Type.Object({
+  answer: Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('mended'), Type.Literal('excepted')], {
+    title: '答复',
+  }),
+  reason: Type.String({ minLength: 2, maxLength: 500, title: '理由' }),
+  until: Type.Optional(Type.String({ format: 'date', title: '例外到哪天' })),
+  version: Type.Integer({ minimum: 1, title: '所见版本' }),
+});
+export type AnswerFindingInput = Static<typeof AnswerFinding>;
+
+/** Answered findings of a rule, and those of them that were right: 属实 and 已改. Exceptions count in neither. */
+export interface FindingPrecision {
+  readonly right: number;
+  readonly answered: number;
+}
+
+export interface FindingRow {
+  readonly id: string;
+  readonly household: string;
+  readonly householdNo: string;
+  readonly headName: string | null;
+  readonly person: string | null;
+  readonly personName: string | null;
+  readonly villageName: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly cites: string;
+  readonly severity: 'block' | 'warn' | 'reason';
+  readonly sentence: string;
+  readonly mend: string | null;
+  readonly foundOn: string;
+  readonly dueOn: string;
+  readonly state: FindingState;
+  readonly answer: FindingAnswer | null;
+  readonly reason: string | null;
+  readonly answeredOn: string | null;
+  readonly quietUntil: string | null;
+  /** Answered 已改, and on this day it still held. */
+  readonly stillOn: string | null;
+  readonly closedOn: string | null;
+  readonly version: number;
+}
+
+export interface FindingsByRule {
+  readonly rule: string;
+  readonly title: string;
+  readonly cites: string;
+  /** Not closed, in the asked area. */
+  readonly open: number;
+  readonly precision: FindingPrecision;
+}
+
+export interface FindingPage {
+  readonly rows: readonly FindingRow[];
+  readonly total: number;
+  readonly rules: readonly FindingsByRule[];
+  readonly counts: {
+    readonly open: number;
+    readonly overdue: number;
+    readonly answered: number;
+    readonly quiet: number;
+  };
+  readonly mayAnswer: boolean;
+  readonly mayCheck: boolean;
+}
+
+/** 名单: whom a rule of groups, help or removal names in an area, and how many of the households were visited this year. */
+export interface ListingCount {
+  readonly rule: string;
+  readonly use: 'group' | 'support' | 'removal';
+  readonly title: string;
+  readonly cites: string;
+  readonly mend: string | null;
+  readonly households: number;
+  readonly visited: number;
+}
+
+export const ListingQuestion = Type.Object({ area: Type.Optional(area) });
+
+export const ListingHouseholds = Type.Object({
+  area: Type.Optional(area),
+  rule: Type.String({ minLength: 1, maxLength: 100 }),
+});
+
+export interface ListedHousehold {
+  readonly household: string;
+  readonly householdNo: string;
+  readonly headName: string | null;
+  readonly personName: string | null;
+  readonly villageName: string;
+  readonly villageGroup: string | null;
+  readonly sentence: string;
+  /** The last 入户排查 of this year. */
+  readonly visitedOn: string | null;
+}

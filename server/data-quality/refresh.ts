@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { CompiledPack } from '../../policy/packs/compile.ts';
+import { FALSE_ALARM_DAYS, FINDING_DAYS } from '../../policy/rules/quality/parameters.ts';
+import { onceAPack } from '../leads/once-a-pack.ts';
+import { overScope, type ScreeningScope, scopeCondition } from '../leads/screening-scope.ts';
+import { findPackInForce } from '../policy/queries.ts';
+import type { Work } from '../rights/work.ts';
+import { yesRows } from './yes-rows.ts';
+
+/** A finding that was not there before, in words. */
+export interface NewFinding {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: 'block' | 'warn' | 'reason';
+  readonly sentence: string;
+  readonly mend: string | null;
+}
+
+/**
+ * Brings the findings and lists of a scope to today: what holds no longer is closed, what was answered 已改 and holds still
+ * is open again, what is new is opened and answered here. Without a pack in force nothing is done.
+ */
+export async function refreshQuality(work: Work, scope: ScreeningScope): Promise<NewFinding[]> {
+  const pack = await findPackInForce(work.tx, scope.county, work.today);
+  if (!pack || pack.further.length === 0) return [];
+  const opened = await keepingFindings(pack)(work, scope);
+  await keepingListings(pack)(work, scope);
+  return opened.map(({ rule, sentence }) => {
+    const { title = rule, severity = 'warn', mend = null } = pack.further.find(({ id }) => id === rule) ?? {};
+    return { rule, title, severity, sentence, mend };
+  });
+}
+
+/** Days of the pack, or our own default where it was adopted before they were in it. */
+export function daysOf({ pack }: CompiledPack, name: typeof FINDING_DAYS | typeof FALSE_ALARM_DAYS): number {
+  const parameter = pack.parameters.find((each) => each.name === name);
+  return Math.ceil(Number(parameter?.value ?? OWN_DEFAULT[name]));
+}
+
+const OWN_DEFAULT = { [FINDING_DAYS]: 10, [FALSE_ALARM_DAYS]: 365 } as const;
+
+/** UUIDv7 (RFC 9562, 5.7) whose time is the beginning of the day: the statement is written once and knows only the day. */
+const newId = (
+  today: string,
+) => sql`(substr(lpad(to_hex((extract(epoch from ${today}::date) * 1000)::bigint), 12, '0'), 1, 8)
+  || '-' || substr(lpad(to_hex((extract(epoch from ${today}::date) * 1000)::bigint), 12, '0'), 9)
+  || '-7' || substr(gen_random_uuid()::text, 16))::uuid`;
+
+const sameFinding = sql`f.county = g.county and f.household = g.household and f.subject = g.subject and f.rule = g.rule`;
+
+const keepingFindings = onceAPack((pack) => {
+  const due = daysOf(pack, FINDING_DAYS);
+  return overScope<{ rule: string; sentence: string }>(
+    (scope, today) => sql`
+    with found as materialized (${yesRows(pack, ['quality'], scope, today)}),
+    gone as (
+      update finding g set state = 'closed', closed_on = ${today}::date, version = g.version + 1
+      where ${scopeCondition(scope, 'g', 'g.household')} and g.closed_on is null
+        and not exists (select from found f where ${sameFinding})),
+    still as (
+      update finding g set area = f.area, values = f.values, sentence = f.sentence, pack_hash = ${pack.version},
+        state = case when ${isBack(today)} then 'open' else g.state end,
+        still_on = case when g.state = 'answered' then ${today}::date else g.still_on end,
+        due_on = case when ${isBack(today)} then ${today}::date + ${due}::integer else g.due_on end,
+        version = case when ${isBack(today)} then g.version + 1 else g.version end
+      from found f
+      where ${sameFinding} and ${scopeCondition(scope, 'g', 'g.household')} and g.closed_on is null
+        and (${isBack(today)} or (g.area, g.values, g.sentence, g.pack_hash)
+          is distinct from (f.area, f.values, f.sentence, ${pack.version}))),
+    new as (
+      insert into finding
+        (county, id, household, person, subject, area, rule, values, sentence, pack_hash, found_on, due_on)
+      select f.county, ${newId(today)}, f.household, f.person, f.subject, f.area, f.rule, f.values, f.sentence,
+        ${pack.version}, ${today}::date, ${today}::date + ${due}::integer
+      from found f
+      where not exists (select from finding g where ${sameFinding} and g.closed_on is null)
+      returning rule, sentence)
+    select rule, sentence from new order by rule`,
+  );
+});
+
+/** Answered 已改 and holds still, or 误报 and 例外 whose time is over. */
+function isBack(today: string) {
+  return sql`(g.state = 'answered' or (g.state = 'quiet' and g.quiet_until < ${today}::date))`;
+}
+
+const keepingListings = onceAPack((pack) =>
+  overScope(
+    (scope, today) => sql`
+    with found as materialized (${yesRows(pack, ['group', 'support', 'removal'], scope, today)}),
+    gone as (
+      delete from listing g where ${scopeCondition(scope, 'g', 'g.household')}
+        and not exists (select from found f where ${sameFinding}))
+    insert into listing (county, household, subject, person, rule, area, on_day, values, sentence)
+    select f.county, f.household, f.subject, f.person, f.rule, f.area, ${today}::date, f.values, f.sentence from found f
+    left join listing g on ${sameFinding}
+    where g.household is null or (g.area, g.values, g.sentence) is distinct from (f.area, f.values, f.sentence)
+    on conflict (county, household, subject, rule) do update set area = excluded.area, on_day = excluded.on_day,
+      values = excluded.values, sentence = excluded.sentence`,
+  ),
+);
