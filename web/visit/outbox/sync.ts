@@ -13,8 +13,8 @@ export type Synced = { readonly is: Stop } | { readonly is: 'refused'; readonly 
 const HOUR = 3_600_000;
 
 /**
- * One round with the server: a contact when the last is an hour old, the outbox, the households anew when wanted or when
- * the contact was made, and the township's answers. A server set back to an earlier backup may not know this device: a
+ * One round with the server: a contact when the last is an hour old, the outbox, the households anew when wanted, when
+ * there are none or when the contact was made, and the township's answers. A server set back to an earlier backup may not know this device: a
  * contact registers it again, and the round is made once more.
  * @throws Wiped
  */
@@ -38,7 +38,8 @@ async function round(device: OpenDevice, locks: Locks | undefined, wantsBundle: 
   const stop = await sendAlone(device, locks);
   if (stop !== 'done') return { is: stop };
   // The households first: without them (they left the phone after 72 hours) a form that the server has lost is not missed.
-  if (isOld || wantsBundle) await downloadBundle(device);
+  const isBare = (await device.store.listRecords('bundle')).length === 0;
+  if (isOld || wantsBundle || isBare) await downloadBundle(device);
   await askAnswers(device);
   await pruneOutbox(device);
   return { is: 'done' };
