@@ -120,6 +120,10 @@ export const PROBLEMS = {
     status: 409,
     message: '这一户已经是监测对象，风险还没有消除，不用再立案。新的情况请记在原来的帮扶里。',
   },
+  householdMonitored: {
+    status: 409,
+    message: '这一户在 {on} 是监测对象，不能开不纳入说明。请核对日期。',
+  },
   leadNotForCase: {
     status: 422,
     message: '这条线索不能用来立案：要是本户的、核实属实的、还没有立过案的。请核对线索，或写明来源直接立案。',
@@ -140,6 +144,13 @@ export const PROBLEMS = {
   deviceUnknown: { status: 404, message: '这台设备没有登记在您的名下。请在手机上重新登记。' },
   deviceWiped: { status: 410, message: '这台设备已登记为丢失，里面的资料要全部删除。找回后请重新登记。' },
   deviceContactNeeded: { status: 409, message: '手机上的资料已到期（最多留 {hours} 小时）。请先联系服务器，再下载。' },
+  exportDecided: { status: 409, message: '这份导出已经有人办过了。请刷新后查看。' },
+  exportOwn: { status: 403, message: '自己申请的导出要由另一个人批准。请告诉本单位或上级的同事。' },
+  exportNotReady: {
+    status: 409,
+    message: '这份导出现在不能下载：还没有批准，或者过了一天。请查看导出记录，需要的重新申请。',
+  },
+  exportGrown: { status: 409, message: '这份导出的人数比申请时多了，要重新申请。' },
   visitStale: {
     status: 409,
     message: '{by}已先改过这一户（{what}）。两边都没有丢：请逐项看过，决定用哪一个，再提交一次。',

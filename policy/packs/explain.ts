@@ -5,7 +5,7 @@ import type { Answer, FactRow } from '../engine/tree.ts';
 import { type Value, valuesOf } from '../engine/values.ts';
 import { FACT_SHAPES } from '../facts/catalogue.ts';
 import { RAW_FIELDS } from '../facts/raw-fields.ts';
-import type { CompiledPack, CompiledRule } from './compile.ts';
+import { type CompiledPack, type CompiledRule, shapesFor } from './compile.ts';
 import { citesOf } from './pack.ts';
 
 /** The full answer of one rule for one household on one day; what is frozen with a decision. */
@@ -29,15 +29,16 @@ export function explainHousehold(compiled: CompiledPack, row: FactRow): Explanat
   return compiled.rules.map((rule) => explainRule(compiled, rule, row));
 }
 
-/** One rule. */
-function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): Explanation {
-  const answer = judge(rule.condition, row, FACT_SHAPES);
-  const missing = answer === 'unknown' ? missingFields(rule.condition, row, FACT_SHAPES) : [];
+/** One rule; `row` holds the facts it may ask, see `shapesFor`. */
+export function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): Explanation {
+  const shapes = shapesFor(rule);
+  const answer = judge(rule.condition, row, shapes);
+  const missing = answer === 'unknown' ? missingFields(rule.condition, row, shapes) : [];
   return {
     rule: rule.id,
     title: rule.title,
     answer,
-    values: valuesOf(rule.condition, row, FACT_SHAPES),
+    values: valuesOf(rule.condition, row, shapes),
     missing,
     sentence: sentenceOf(rule, answer, missing.map(nameIn(compiled)), row),
     cites: citesOf(rule),
@@ -59,9 +60,10 @@ export function proposedCategory({ categories }: CompiledPack, row: FactRow): st
 function sentenceOf(rule: CompiledRule, answer: Answer, missing: readonly string[], row: FactRow): string {
   const basis = basisOf(rule);
   if (answer === 'unknown') return `不能判断“${rule.title}”：缺 ${missing.join('、')}${basis}。`;
-  const told = reasons(rule.condition, row, FACT_SHAPES);
+  const shapes = shapesFor(rule);
+  const told = reasons(rule.condition, row, shapes);
   if (answer === 'no') return `不符合“${rule.title}”：${told}${basis}。`;
-  const own = rule.sentence && fillIn(rule.sentence, rule.condition, row, FACT_SHAPES);
+  const own = rule.sentence && fillIn(rule.sentence, rule.condition, row, shapes);
   return aroundReasons(rule).join(own || told);
 }
 

@@ -153,8 +153,13 @@ interface Seam {
 /** What stands between two lines of a clause: nothing, a wide blank, a line break. */
 function seamOf(path: string): (seam: Seam) => string {
   if (path.startsWith('附件')) return betweenCells;
-  if (['文首', '文末', '印发'].includes(path)) return () => '\n';
+  if (['文首', '文末', '印发'].includes(path)) return betweenLines;
   return path.includes('·') ? betweenSentences : betweenParagraphs;
+}
+
+/** Letterheads stand line by line; a long line that does not end a sentence goes on. */
+function betweenLines({ last }: Seam): string {
+  return last.length > 60 && !/[。：:]$/.test(last) ? '' : '\n';
 }
 
 /** A page may end within a sentence: only a full stop ends a paragraph. */

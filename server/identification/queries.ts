@@ -166,3 +166,42 @@ export async function listPapers(work: Work, county: string, cases: readonly str
     where county = ${county} and case_id = any(${[...cases]}::uuid[]) order by created_at, id`.execute(work.tx);
   return rows;
 }
+
+/** What a county's decision stood on, as it was frozen with it. */
+export interface DecisionBasis {
+  readonly on: PlainDate;
+  readonly category: string | null;
+  readonly version: string;
+  readonly rules: readonly { rule: string; answer: 'yes' | 'no' | 'unknown'; sentence: string; cites: string }[];
+}
+
+/** The latest decision on a household up to a day; undefined above the county, where words of cases are not shown. */
+export async function findDecision(
+  work: Work,
+  county: string,
+  household: string,
+  on: PlainDate,
+): Promise<DecisionBasis | undefined> {
+  if (work.actor.role === 'province' || work.actor.role === 'city') return undefined;
+  const { rows } = await sql<DecisionBasis>`
+    select on_day as "on", content #>> '{basis,category}' as category, content #>> '{basis,pack}' as version,
+      content #> '{basis,rules}' as rules
+    from case_paper
+    where county = ${county} and household = ${household} and kind = 'decision' and content ? 'basis' and on_day <= ${on}
+    order by on_day desc, created_at desc limit 1`.execute(work.tx);
+  return rows[0];
+}
+
+/** The latest case of a household that ended without its being taken in, up to a day. */
+export async function findRefusal(
+  work: Work,
+  county: string,
+  household: string,
+  on: PlainDate,
+): Promise<{ on: PlainDate; case: string } | undefined> {
+  const { rows } = await sql<{ on: PlainDate; case: string }>`
+    select closed_on as "on", id as "case" from monitoring_case
+    where county = ${county} and household = ${household} and step = 'closed' and closed_on <= ${on}
+    order by closed_on desc, id desc limit 1`.execute(work.tx);
+  return rows[0];
+}

@@ -6,9 +6,10 @@ import { command, question, type Route } from '../http/route.ts';
 import { askFor } from '../jobs/ask-for.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { isInScope } from '../rights/scope.ts';
-import { explainOn } from './explanation.ts';
+import { printNotIncluded } from './not-included.ts';
 import { listLeads } from './queries.ts';
 import { addLead, verifyLead } from './verification.ts';
+import { whyOn } from './why.ts';
 
 const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
 const OneLead = Type.Object({ county: InCounty.properties.county, lead: Type.String({ format: 'uuid' }) });
@@ -52,14 +53,22 @@ export const leadRoutes: readonly Route[] = [
   question({
     at: 'GET /counties/:county/households/:household/explanation',
     may: 'household.read',
-    title: '逐条规则说明一户是否符合',
+    title: '逐条规则说明一户为什么（不）监测，改变什么会不同',
     params: OneHousehold,
     query: OnDay,
     answer: async (work) => {
       const { county, household } = work.params;
       await writeAudit(work, { act: 'household.explain', objectKind: 'household', objectIds: [household] });
-      return explainOn(work, county, household, work.query.on ?? work.today);
+      return whyOn(work, county, household, work.query.on ?? work.today);
     },
+  }),
+  question({
+    at: 'GET /counties/:county/households/:household/not-included',
+    may: 'household.read',
+    title: '不纳入说明（Word，姓名打码）',
+    params: OneHousehold,
+    query: OnDay,
+    answer: (work) => printNotIncluded(work, work.params.county, work.params.household, work.query.on ?? work.today),
   }),
   command({
     at: 'POST /counties/:county/screening',

@@ -135,7 +135,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
   },
   'POST /counties/:county/policy/preview': {
     ...{ roles: ['province', 'city', 'county'], names: 'county', outside: 'nothing' },
-    ask: (at) => ({ ...county(at), body: { parameter: 'line', value: '90000' } }),
+    ask: (at) => ({ ...county(at), body: { changes: [{ parameter: 'line', value: '90000' }] } }),
+  },
+  'POST /counties/:county/policy/preview/household': {
+    ...{ roles: ['province', 'city', 'county'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: (at) => ({ ...county(at), body: { trial: { changes: [] }, householdNo: '没有这一户' } }),
   },
   'GET /counties/:county/workbench': { roles: OFFICERS, names: 'county', outside: 'nothing', ask: county },
 
@@ -160,6 +164,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household, shows: true },
   },
   'GET /counties/:county/households/:household/explanation': {
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household },
+  },
+  'GET /counties/:county/households/:household/not-included': {
     ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household },
   },
   'GET /counties/:county/persons/:person/history': {
@@ -201,10 +208,6 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
   'GET /counties/:county/findings': {
     ...{ roles: OFFICERS, names: 'county', outside: 'nothing', shows: true },
     ask: (at) => ({ ...county(at), query: { state: 'all' } }),
-  },
-  'GET /counties/:county/findings/workbook': {
-    ...{ roles: OFFICERS, names: 'county', outside: 'hidden' },
-    ask: ({ county, village }) => ({ params: { county }, query: { area: village } }),
   },
   'POST /counties/:county/findings/:finding/answer': {
     ...{ roles: LOCAL, names: 'county', outside: 'hidden', inside: [404] },
@@ -301,10 +304,6 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
     ask: ({ county }) => ({ params: { county, batch: NO_BATCH } }),
   },
-  'GET /counties/:county/imports/:batch/workbook': {
-    ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
-    ask: ({ county }) => ({ params: { county, batch: NO_BATCH } }),
-  },
   'POST /counties/:county/imports/:batch/again': {
     ...{ roles: ['county'], names: 'county', outside: 'hidden', inside: [404] },
     ask: ({ county }) => ({ params: { county, batch: NO_BATCH }, body: {} }),
@@ -375,6 +374,26 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: ({ county }) => ({ params: { county }, body: { forms: [NO_BATCH] } }),
   },
 
+  'POST /counties/:county/exports': {
+    ...{ roles: LOCAL, names: 'area', outside: 'hidden' },
+    ask: ({ county, village }) => ({
+      params: { county },
+      body: { kind: 'cellHouseholds', purpose: '核对汇总表', area: village, column: 'surveyed.ordinary' },
+    }),
+  },
+  'GET /counties/:county/exports': { roles: LOCAL, names: 'county', outside: 'nothing', ask: county },
+  'POST /counties/:county/exports/:export/approval': {
+    ...{ roles: ['county', 'township'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, export: NO_BATCH }, body: {} }),
+  },
+  'POST /counties/:county/exports/:export/refusal': {
+    ...{ roles: ['county', 'township'], names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, export: NO_BATCH }, body: { reason: '用途不清楚' } }),
+  },
+  'GET /counties/:county/exports/:export/file': {
+    ...{ roles: LOCAL, names: 'county', outside: 'hidden', inside: [404] },
+    ask: ({ county }) => ({ params: { county, export: NO_BATCH } }),
+  },
   'GET /tables/lz-attachment-2': {
     ...{ roles: OFFICERS, names: 'area', outside: 'hidden' },
     ask: ({ village }) => ({ query: { area: village, on: '2022-05-30' } }),

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import type { HouseholdExplanation } from '../../../contract/explanation.ts';
+import type { HouseholdWhy } from '../../../contract/explanation.ts';
 import type { TimelineEntry } from '../../../contract/household-history.ts';
 import type { HouseholdList } from '../../../contract/household-list.ts';
 import type { HouseholdView, Revealed } from '../../../contract/households.ts';
@@ -47,7 +47,7 @@ export function useExplanation(on: string | undefined) {
   const path = useHouseholdPath();
   return useQuery({
     queryKey: ['household', path, 'explanation', on],
-    queryFn: ({ signal }) => ask<HouseholdExplanation>(`${path}/explanation`, { on }, signal),
+    queryFn: ({ signal }) => ask<HouseholdWhy>(`${path}/explanation`, { on }, signal),
     placeholderData: keepPreviousData,
   });
 }

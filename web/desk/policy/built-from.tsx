@@ -21,6 +21,8 @@ function Links({ of }: { of: SourceClause['builtFrom'] }) {
 export function BuiltFrom({ clause }: { clause: SourceClause }) {
   const { builtFrom, standing, reason } = clause;
   const { says = '' } = STANDINGS.find(({ value }) => value === standing) ?? {};
+  // A heading says by itself that it is one.
+  if (reason?.startsWith('标题')) return null;
   if (builtFrom.length === 0) {
     const words = reason === null ? says : `${says}：${reason}`;
     return <p className={standing === 'open' ? styles.open : styles.notCarried}>{words}</p>;

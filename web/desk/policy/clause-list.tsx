@@ -4,6 +4,24 @@ import { BuiltFrom } from './built-from.tsx';
 import { Marked } from './marked.tsx';
 import styles from './policy.module.css';
 
+/** A first line by itself under a first number is a heading; letterheads are not. */
+function Words({ clause: { path, depth, text }, words }: { clause: SourceClause; words: string }) {
+  const [first = '', ...others] = text.split('\n');
+  const isHeading = depth === 0 && path !== '文首' && first.length <= 30;
+  return (
+    <>
+      <p className={isHeading ? styles.heading : styles.words}>
+        <Marked text={isHeading ? first : text} words={words} />
+      </p>
+      {isHeading && others.length > 0 && (
+        <p className={styles.words}>
+          <Marked text={others.join('\n')} words={words} />
+        </p>
+      )}
+    </>
+  );
+}
+
 interface ClauseListProps {
   code: string;
   clauses: readonly SourceClause[];
@@ -33,9 +51,7 @@ export function ClauseList({ code, clauses, words, clause }: ClauseListProps) {
           <span className={styles.path}>
             {code} {each.path}
           </span>
-          <p className={each.depth === 0 ? styles.heading : styles.words}>
-            <Marked text={each.text} words={words} />
-          </p>
+          <Words clause={each} words={words} />
           <BuiltFrom clause={each} />
         </li>
       ))}

@@ -28,7 +28,7 @@ function CoverageRow({ source: { code, title, clauses, coverage } }: { source: S
 function CoverageTable({ sources }: { sources: readonly SourceView[] }) {
   return (
     <ScrollPane className={styles.pane} label="各份文件的条款">
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.coverage}`}>
         <caption className="visually-hidden">各份文件的条款落在哪里</caption>
         <thead>
           <tr>

@@ -22,6 +22,7 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'case.act': '办理案件',
   'notice.list': '看公示名单',
   'authorisation.print': '打印承诺授权书',
+  'notIncluded.print': '打印不纳入说明',
   'document.read': '下载材料',
   'workbench.read': '看工作台',
   'visit.bundle': '下载农户到手机',
