@@ -1,3 +1,5 @@
+import { GD_DUTIES } from '../rules/groups/of-households.ts';
+import { GD_DELIVERY } from '../rules/support/of-households.ts';
 import type { PackLayer } from './pack.ts';
 import type { Parameter } from './parameter.ts';
 import { stating } from './stating.ts';
@@ -55,6 +57,6 @@ export const GD_2021: PackLayer = {
     choice('applicationNeeded', 'yes', '附件1(13)'),
     choice('householdFile', 'full', '附件1(15)'),
   ],
-  rules: [],
+  rules: [...GD_DUTIES, ...GD_DELIVERY].map((rule) => ({ ...rule, from: FROM })),
   categories: [],
 };

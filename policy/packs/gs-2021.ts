@@ -1,4 +1,6 @@
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { GS_GROUPS } from '../rules/groups/of-households.ts';
+import { GS_BARS } from '../rules/removal/of-households.ts';
 import { citing } from './base.ts';
 import type { CategoryRule, PackLayer } from './pack.ts';
 import { stating } from './stating.ts';
@@ -52,18 +54,21 @@ export const GS_2021: PackLayer = {
     date('mendDataBy', '数据质量整改时限', '2021-09-10', '六', { standing: '并长期坚持' }),
     date('reportBy', '报送整改落实情况', '2021-09-25', '六'),
   ],
-  rules: citing(
-    {
-      'income.sharpFall': 'GS 二',
-      'expense.rigid': 'GS 二',
-      'essentials.housing': 'GS 二',
-      'essentials.education': 'GS 二',
-      'essentials.water': 'GS 二',
-      'essentials.insurance': 'GS 二',
-      'health.seriousIllness': 'GS 一',
-      'health.disability': 'GS 一',
-    },
-    FROM,
-  ),
+  rules: [
+    ...citing(
+      {
+        'income.sharpFall': 'GS 二',
+        'expense.rigid': 'GS 二',
+        'essentials.housing': 'GS 二',
+        'essentials.education': 'GS 二',
+        'essentials.water': 'GS 二',
+        'essentials.insurance': 'GS 二',
+        'health.seriousIllness': 'GS 一',
+        'health.disability': 'GS 一',
+      },
+      FROM,
+    ),
+    ...[...GS_GROUPS, ...GS_BARS].map((rule) => ({ ...rule, from: FROM })),
+  ],
   categories: [...byTimeAndRisk('2019-01-01', 'fallen'), ...byTimeAndRisk('2021-01-01', 'rigid')],
 };

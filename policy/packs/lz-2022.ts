@@ -1,3 +1,4 @@
+import { LZ_GROUPS } from '../rules/groups/of-households.ts';
 import { citing } from './base.ts';
 import { categoriesByFigures } from './line-rules.ts';
 import type { PackLayer } from './pack.ts';
@@ -91,6 +92,6 @@ export const LZ_2022: PackLayer = {
   from: FROM,
   documentNo: '梁乡村战略办〔2022〕1号',
   parameters: [...line, ...groups, ...identification, ...afterwards, ...phases],
-  rules,
+  rules: [...rules, ...LZ_GROUPS.map((rule) => ({ ...rule, from: FROM }))],
   categories: categoriesByFigures('<', FROM, 'LZ 附件3 注2'),
 };

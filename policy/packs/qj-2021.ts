@@ -1,3 +1,4 @@
+import { QJ_GROUPS } from '../rules/groups/of-households.ts';
 import { citing } from './base.ts';
 import { categoriesByFigures, lineRules } from './line-rules.ts';
 import type { PackLayer } from './pack.ts';
@@ -56,6 +57,7 @@ export const QJ_2021: PackLayer = {
   parameters: [...line, ...others],
   rules: [
     ...lineRules('<=', FROM, 'QJ 三'),
+    ...QJ_GROUPS.map((rule) => ({ ...rule, from: FROM })),
     ...citing(
       {
         'expense.rigid': 'QJ 二',

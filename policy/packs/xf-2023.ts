@@ -1,3 +1,4 @@
+import { XF_GROUPS } from '../rules/groups/of-households.ts';
 import { citing } from './base.ts';
 import { categoriesByFigures } from './line-rules.ts';
 import type { PackLayer } from './pack.ts';
@@ -38,15 +39,18 @@ export const XF_2023: PackLayer = {
     date('inspectionFrom', '县级抽查督查开始', '2023-07-22', '二(二)'),
     date('inspectionTo', '县级抽查督查结束', '2023-07-30', '二(二)'),
   ],
-  rules: citing(
-    {
-      'essentials.housing': 'XF 二(一)3',
-      'essentials.education': 'XF 二(一)3',
-      'essentials.water': 'XF 二(一)3',
-      'essentials.insurance': 'XF 二(一)3',
-      'work.shortMonths': 'XF 二(一)5',
-    },
-    FROM,
-  ),
+  rules: [
+    ...citing(
+      {
+        'essentials.housing': 'XF 二(一)3',
+        'essentials.education': 'XF 二(一)3',
+        'essentials.water': 'XF 二(一)3',
+        'essentials.insurance': 'XF 二(一)3',
+        'work.shortMonths': 'XF 二(一)5',
+      },
+      FROM,
+    ),
+    ...XF_GROUPS.map((rule) => ({ ...rule, from: FROM })),
+  ],
   categories: categoriesByFigures('<', FROM),
 };

@@ -1,4 +1,5 @@
 import { LZ_PACK } from '../../policy/packs/shipped.ts';
+import { refreshQuality } from '../data-quality/refresh.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { storeDocument } from '../documents/store.ts';
 import { actOnCase } from '../identification/acts.ts';
@@ -72,6 +73,7 @@ export async function makeTwoCounties(program: Program): Promise<Record<'song' |
     for (const county of [COUNTY, FAR_COUNTY]) {
       await adopt(work, county, 'pack', LZ_PACK);
       await refreshScope(work, { county });
+      await refreshQuality(work, { county });
       const year = { county, id: CAMPAIGN, name: '2022 年排查', starts_on: '2022-01-01', ends_on: '2022-12-31' };
       await insertRows(work.tx, 'campaign', [year]);
     }
