@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 /** Every bench by its name, read when it is run. A new one is one line here. */
 export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   screening: () => import('./screening.ts'),
+  rules: () => import('./rules.ts'),
   preview: () => import('./preview.ts'),
   'attachment-2': () => import('./attachment-2.ts'),
   pages: () => import('./pages.ts'),
