@@ -64,6 +64,7 @@ export const PROBLEMS = {
     status: 409,
     message: '起草以后，生效的版本变了，这份草稿照旧版写的，不能批准。请退回，由起草人从现在的版本另起一份。',
   },
+  othersDraft: { status: 403, message: '这份草稿是别人起草的，只有起草的人能改、能交。要另有主张，请另起一份。' },
   ownDraft: { status: 403, message: '起草的人不能批准自己的草稿。请由县里另一位人员批准。' },
   legalYearInvalid: { status: 422, message: '放假安排没有存：{what}。请照通知原文改正后再存。' },
   packUnknown: { status: 400, message: '没有名为“{pack}”的政策包。可用的是：{packs}。' },

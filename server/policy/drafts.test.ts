@@ -142,3 +142,12 @@ test('下一年公布的数录一个数就够，算出来的线跟着变', async
   // 1.5 × 6,600 = 9,900
   expect(await lineNow()).toBe('9900 元');
 });
+
+test('别人起草的，改不了也交不了：不然改的人就批准了自己改的', async () => {
+  const { draft } = await begin('2023-03-01');
+  const address = `${POLICY}/drafts/${draft}`;
+  const changed = await second.send(`${address}/changes`, { version: 1, change: line('9999') });
+  const submitted = await second.send(`${address}/submission`, { version: 1 });
+  expect([changed.json().code, submitted.json().code]).toEqual(['othersDraft', 'othersDraft']);
+  expect((await draftOf(draft)).differences).toEqual([]);
+});

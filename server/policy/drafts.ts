@@ -68,11 +68,15 @@ export async function changeDraft(
   });
 }
 
-/** The draft for its writer to go on with. @throws notFound, draftClosed, stale */
+/**
+ * The draft for its writer to go on with. Nobody else may: who changed a draft of another could then approve his own
+ * change. @throws notFound, draftClosed, stale, othersDraft
+ */
 export async function openDraft(work: Work, county: string, id: string, version: number): Promise<Draft> {
   const draft = await getDraft(work, county, id, true);
   if (!isInScope(work.actor.write, county)) throw problem('notFound');
   if (draft.kind !== 'version' || !['draft', 'returned'].includes(draft.state)) throw problem('draftClosed');
+  if (draft.draftedBy !== work.actor.id) throw problem('othersDraft');
   if (draft.version !== version) throw problem('stale', { version: draft.version });
   return draft;
 }
