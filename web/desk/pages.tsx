@@ -43,6 +43,14 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
         load: async () => ({ Component: (await import('./imports/imports-page.tsx')).ImportsPage }),
       },
       {
+        path: 'findings',
+        load: async () => ({ Component: (await import('./data-quality/findings-page.tsx')).FindingsPage }),
+      },
+      {
+        path: 'lists',
+        load: async () => ({ Component: (await import('./data-quality/lists-page.tsx')).ListsPage }),
+      },
+      {
         path: 'imports/:batch',
         load: async () => ({ Component: (await import('./imports/import-page.tsx')).ImportPage }),
       },

@@ -104,8 +104,9 @@ function useCorrection({ view, ofView, onClose }: CorrectionDrawerProps) {
   const command = useCommand<Corrected>([key, ['households']], onClose);
   const correction = ofView(view);
   const changed = changedFields(first, draft);
-  const save = () => {
-    const input = { from, reason: reason.trim(), version: view.version, changes: changed };
+  /** First with a question; who has read the doubts saves all the same. */
+  const save = (askFirst: boolean) => {
+    const input = { from, reason: reason.trim(), version: view.version, changes: changed, askFirst };
     command.mutate(commandOf(`POST ${path}${correction.path}` as `POST /${string}`, input));
   };
   return { correction, changed, draft, setDraft, from, setFrom, reason, setReason, command, save };
@@ -118,6 +119,7 @@ export function CorrectionDrawer(props: CorrectionDrawerProps) {
   const count = Object.keys(changed).length;
   const ready = count > 0 && form.reason.trim().length >= 2 && form.from !== '';
   const stale = command.error?.code === 'stale';
+  const doubtful = command.error?.code === 'entryDoubtful';
   return (
     <DetailDrawer
       open
@@ -127,8 +129,8 @@ export function CorrectionDrawer(props: CorrectionDrawerProps) {
       footer={
         <>
           <Button onClick={props.onClose}>取消</Button>
-          <Button type="primary" disabled={!ready} loading={command.isPending} onClick={save}>
-            保存更正
+          <Button type="primary" disabled={!ready} loading={command.isPending} onClick={() => save(!doubtful)}>
+            {doubtful ? '核对过，仍要保存' : '保存更正'}
           </Button>
         </>
       }
@@ -141,7 +143,7 @@ export function CorrectionDrawer(props: CorrectionDrawerProps) {
           theirs={`这一户刚被改过，现在是第 ${props.view.version} 版`}
           differences={differences(changed, correction)}
           onTakeTheirs={props.onClose}
-          onKeepMine={save}
+          onKeepMine={() => save(true)}
         />
       )}
     </DetailDrawer>

@@ -4,6 +4,7 @@ import type { HouseholdView } from '../../../contract/households.ts';
 import { ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useCounty } from '../area-tree.ts';
+import { FindingsSection } from '../data-quality/findings-section.tsx';
 import { CorrectionDrawer } from './correction-drawer.tsx';
 import type { Correction } from './correction-subjects.ts';
 import { EssentialsSection } from './essentials-section.tsx';
@@ -37,6 +38,7 @@ function partsOf(view: HouseholdView, on: string | undefined, correct: ((of: OfV
     { id: 'income', title: '收支', content: <IncomeSection view={view} correct={correct} /> },
     { id: 'essentials', title: '三保障和饮水', content: <EssentialsSection view={view} correct={correct} /> },
     { id: 'why', title: '为什么', content: <WhySection on={on} /> },
+    ...(now ? [{ id: 'findings', title: '疑点', content: <FindingsSection household={view.id} /> }] : []),
     { id: 'leads', title: '线索', content: <LeadsSection view={view} now={now} /> },
     { id: 'help', title: '监测和帮扶', content: <HelpSection view={view} now={now} /> },
     { id: 'sweeps', title: '排查登记', content: <SweepSection view={view} /> },

@@ -41,7 +41,16 @@ export function HouseholdsPage() {
   );
   return (
     <>
-      <PageHead title="农户" note="按姓名、证件号码、电话、户编号、村或情况查找，点户主看全部资料。" />
+      <PageHead
+        title="农户"
+        note="按姓名、证件号码、电话、户编号、村或情况查找，点户主看全部资料。"
+        actions={
+          <>
+            <Button onClick={() => navigate(`/${county}/households/findings`)}>疑点数据</Button>
+            <Button onClick={() => navigate(`/${county}/households/lists`)}>名单</Button>
+          </>
+        }
+      />
       <ListTable
         name="农户"
         unit="户"

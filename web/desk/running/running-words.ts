@@ -1,5 +1,5 @@
 import { AUDIT_FAULTS, type AuditVerdict } from '../../../contract/audit.ts';
-import type { JobView, ScreeningReport } from '../../../contract/jobs.ts';
+import type { JobView, QualityReport, ScreeningReport } from '../../../contract/jobs.ts';
 
 type Ended = Pick<JobView, 'kind' | 'state' | 'failure' | 'report'>;
 
@@ -9,6 +9,7 @@ export function outcomeWords({ kind, state, failure, report }: Ended): string {
   if (state === 'failed') return failure ?? '没有办成。';
   if (state !== 'done' || report === null) return '';
   if (kind === 'screening') return screeningWords(report as ScreeningReport);
+  if (kind === 'quality') return qualityWords(report as QualityReport);
   if (kind === 'auditVerify') return auditWords(report as AuditVerdict);
   return `删去 ${(report as { removed: number }).removed} 份过期的导入文件。`;
 }
@@ -16,6 +17,11 @@ export function outcomeWords({ kind, state, failure, report }: Ended): string {
 function screeningWords({ on, households, hits, newLeads }: ScreeningReport): string {
   const [all, found] = [households, hits].map((count) => count.toLocaleString('zh-CN'));
   return `按 ${on} 的资料筛查 ${all} 户，命中 ${found} 条，新增线索 ${newLeads.toLocaleString('zh-CN')} 条。`;
+}
+
+function qualityWords({ on, newFindings, findings, listed }: QualityReport): string {
+  const [fresh, all, names] = [newFindings, findings, listed].map((count) => count.toLocaleString('zh-CN'));
+  return `按 ${on} 的资料查过：新查出疑点 ${fresh} 条，未销号共 ${all} 条；名单共 ${names} 条。`;
 }
 
 /** The verdict of a verification of the audit. */

@@ -1,0 +1,48 @@
+import { FINDING_ANSWER_LABELS, type FindingRow } from '../../../contract/findings.ts';
+import type { PlainDate } from '../../../domain/plain-date.ts';
+import { DeadlineTag } from '../../ui/deadline-tag.tsx';
+import type { ListColumn } from '../../ui/list-columns.ts';
+import styles from './data-quality.module.css';
+
+/** Where a finding stands, in words. */
+export function standingWords({ state, answer, answeredOn, quietUntil, stillOn, closedOn }: FindingRow): string {
+  if (state === 'closed') return `${closedOn} 复核已改，销号`;
+  if (state === 'quiet') return `${answer === 'false' ? '误报' : '例外'}，到 ${quietUntil} 为止`;
+  if (state === 'answered') return `${answeredOn} 答复已改，待复核`;
+  if (stillOn !== null) return `答复已改，${stillOn} 复核仍在`;
+  return answer === null ? '' : `${answeredOn} 答复${FINDING_ANSWER_LABELS[answer]}`;
+}
+
+function Standing({ finding, today }: { finding: FindingRow; today: PlainDate }) {
+  return (
+    <>
+      {finding.state === 'open' && <DeadlineTag dueOn={finding.dueOn} today={today} />}
+      <div className={styles.quiet}>{standingWords(finding)}</div>
+    </>
+  );
+}
+
+/** The columns of the list; the first names the row. */
+export function findingColumns(today: PlainDate): readonly ListColumn<FindingRow>[] {
+  return [
+    { key: 'head', title: '户主', width: 96, show: ({ headName }) => headName ?? '（户主未填）' },
+    { key: 'person', title: '谁的', width: 88, show: ({ personName }) => personName ?? '全户' },
+    { key: 'village', title: '村', width: 96, show: ({ villageName }) => villageName },
+    {
+      key: 'what',
+      title: '疑点',
+      width: 340,
+      show: ({ title, sentence }) => (
+        <div className={styles.what}>
+          <strong>{title}</strong>
+          <div className={styles.quiet}>{sentence}</div>
+        </div>
+      ),
+    },
+    { key: 'mend', title: '怎样改正', width: 240, show: ({ mend }) => <div className={styles.what}>{mend}</div> },
+    { key: 'due', title: '期限', width: 150, show: (finding) => <Standing finding={finding} today={today} /> },
+    { key: 'cites', title: '依据', hidden: true, show: ({ cites }) => (cites === 'own default' ? '自定' : cites) },
+    { key: 'householdNo', title: '户编号', hidden: true, show: ({ householdNo }) => householdNo },
+    { key: 'foundOn', title: '查出日期', hidden: true, show: ({ foundOn }) => foundOn },
+  ];
+}
