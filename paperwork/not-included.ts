@@ -31,9 +31,9 @@ export type NotIncludedRecord = {
 const columns = [
   { label: '序号', width: 8 },
   { label: '规则', width: 21 },
-  { label: '判断', width: 12 },
-  { label: '数值；改变什么会不同', width: 41 },
-  { label: '依据', width: 18 },
+  { label: '判断', width: 13 },
+  { label: '数值', width: 41 },
+  { label: '依据', width: 17 },
 ];
 
 function blocksOf(record: NotIncludedRecord): WordBlock[] {

@@ -11,8 +11,8 @@ function fact(id: string, unit: FactShape['unit'], more: Partial<FactShape> = {}
 }
 
 const facts: FactShapes = new Map([
-  fact('A37', 'fen'),
-  fact('A33', 'fen'),
+  fact('A37', 'fen', { needs: ['A28'] }),
+  fact('A33', 'fen', { needs: ['A28'] }),
   fact('A36', 'fen'),
   fact('members', 'count', { bound: 1000n }),
   fact('A38', 'fen', { label: '人均收入参考范围', ratio: { of: 'A37', per: 'members' } }),
@@ -67,6 +67,11 @@ test('人数、是非；资料不全的不答', () => {
   expect(changes('A38 < line', { A37: null, members: 3n })).toEqual([]);
 });
 
+test('录入的金额、人数不会少到零以下', () => {
+  // A36 − A35 那样的规则里，理赔要少到负数才翻的，不列。
+  expect(changes('A33 - A36 > small', { A33: 0n, A36: 0n })).toEqual([{ column: 'A33', to: 8n, answer: 'yes' }]);
+});
+
 test('几项之中，单独一项改变就够的才列出', () => {
   // 两个条件都不成立：哪一项单独改变都不够。
   expect(changes('A38 < line && !secured', { A37: 9_000_000n, members: 3n, secured: true })).toEqual([]);
@@ -88,7 +93,7 @@ const texts = [
 test('改到那个值答案就翻，差一点都不翻：逐个数试过，与判断一致', () => {
   const amount = fc.bigInt(-30n, 30n);
   const rows = fc.record({
-    ...{ A37: amount, A33: amount, A36: amount, members: fc.bigInt(1n, 4n) },
+    ...{ A37: amount, A33: amount, A36: fc.bigInt(0n, 30n), members: fc.bigInt(1n, 4n) },
     ...{ ill: fc.bigInt(0n, 3n), ill_unknown: fc.bigInt(0n, 2n) },
   });
   fc.assert(
@@ -103,7 +108,8 @@ test('改到那个值答案就翻，差一点都不翻：逐个数试过，与�
       };
       for (const column of ['A37', 'A33', 'A36', 'ill'] as const) {
         if (!new RegExp(column === 'A37' ? 'A37|A38' : column).test(text)) continue;
-        const nearest = nearestTurn(row[column], column === 'ill' ? 0n : -300n, (to) => isTurned(column, to));
+        const least = column === 'A37' || column === 'A33' ? -300n : 0n;
+        const nearest = nearestTurn(row[column], least, (to) => isTurned(column, to));
         const to = found.get(column)?.to;
         expect(typeof to === 'bigint' ? distance(to, row[column]) : undefined).toEqual(nearest);
       }

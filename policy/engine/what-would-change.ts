@@ -64,10 +64,11 @@ function candidates(condition: Condition, row: FactRow, facts: FactShapes, { col
   if (typeof from !== 'bigint') return otherLabels(fact, from);
   const places = allAtoms(condition).flatMap((atom) => turningPlaces(atom, row, facts, column, from));
   const around = places.flatMap((place) => [place - 1n, place, place + 1n, place + 2n]);
-  const least = fact.unit === 'fen' ? -fact.bound : 0n;
+  // Computed amounts may be below zero; what is counted or entered may not.
+  const least = fact.unit === 'fen' && (fact.ratio || fact.needs.length > 0) ? -fact.bound : 0n;
   const distance = (value: bigint): bigint => (value < from ? from - value : value - from);
   return around
-    .filter((value) => value !== from && value >= least)
+    .filter((value) => value !== from && (value >= least || value > from))
     .sort((one, other) => Number(distance(one) - distance(other)));
 }
 

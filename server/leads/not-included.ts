@@ -24,7 +24,7 @@ export async function printNotIncluded(work: Work, county: string, household: st
     rules: warnings.map((rule) => ({
       title: rule.title,
       answer: ANSWER_WORDS[rule.answer],
-      told: [toldOf(rule.sentence), ...rule.changes].join('。'),
+      told: toldOf(rule.sentence),
       cites: rule.cites === 'own default' ? '自定缺省' : rule.cites,
     })),
   });
