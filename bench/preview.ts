@@ -1,4 +1,4 @@
-import type { PolicyChangeInput } from '../contract/policy.ts';
+import type { PolicyTrialInput } from '../contract/policy.ts';
 import { previewChange } from '../server/policy/preview.ts';
 import { operatorActor } from '../server/rights/actor.ts';
 import { perform } from '../server/rights/work.ts';
@@ -7,7 +7,7 @@ import { roundsInTurn } from './contest.ts';
 
 interface Trial {
   readonly name: string;
-  readonly change: PolicyChangeInput;
+  readonly change: PolicyTrialInput['changes'][number];
   /** Facts computed anew, as if the parameter stood inside them: none of today's facts has one. */
   readonly anew?: readonly string[];
   readonly atMost: number;
@@ -43,7 +43,7 @@ export const bench: Bench = {
     const times = await roundsInTurn(TRIALS, stage.given.rounds, async ({ change, anew }) => {
       const begun = performance.now();
       const preview = await perform(program, operatorActor(), (work) =>
-        previewChange(work, county, change, work.today, anew),
+        previewChange(work, county, { changes: [change] }, work.today, anew),
       );
       JSON.stringify(preview);
       return performance.now() - begun;

@@ -128,38 +128,63 @@ export interface PolicyView {
   } | null;
 }
 
-/** `POST /counties/:county/policy/preview`: one parameter with another value, or one rule with another text. */
-export const PolicyChange = Type.Union([
-  Type.Object({
-    parameter: Type.String({ maxLength: 60, title: '参数' }),
-    value: Type.String({ pattern: FIGURE_TEXT, title: '改成' }),
-    on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
-  }),
-  Type.Object({
-    rule: Type.String({ maxLength: 60, title: '规则' }),
-    when: Type.String({ minLength: 1, maxLength: 500, title: '改成' }),
-    on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
-  }),
-]);
-export type PolicyChangeInput = Static<typeof PolicyChange>;
+/**
+ * `POST /counties/:county/policy/preview`: several parameters with other values and rules with other texts at once, or a
+ * draft, or both; for a place and a day.
+ */
+export const PolicyTrial = Type.Object({
+  changes: Type.Array(
+    Type.Union([
+      Type.Object({
+        parameter: Type.String({ maxLength: 60, title: '参数' }),
+        value: Type.String({ pattern: FIGURE_TEXT, title: '改成' }),
+      }),
+      Type.Object({
+        rule: Type.String({ maxLength: 60, title: '规则' }),
+        when: Type.String({ minLength: 1, maxLength: 1000, title: '改成' }),
+      }),
+    ]),
+    { maxItems: 20, title: '改什么' },
+  ),
+  draft: Type.Optional(Type.String({ format: 'uuid', title: '草稿' })),
+  /** A township or a village; without it the whole county. */
+  area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$', title: '地方' })),
+  on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
+});
+export type PolicyTrialInput = Static<typeof PolicyTrial>;
+
+/** Households, and their members. */
+export interface Moving {
+  enter: number;
+  leave: number;
+  enterPersons: number;
+  leavePersons: number;
+}
 
 /** What a change would do; nothing is written. Counts of the households that the reader may see. */
 export interface PolicyPreview {
   on: string;
+  /** Households for which some changed warning comes to hold, or some holds no longer, each once. */
+  total: Moving;
+  /** What the households that enter make for the offices, by the pack's own figures. */
+  work: { visits: number; days: number };
   /** The rules that would judge otherwise, in the order of the pack; empty when none uses what was changed. */
-  rules: {
+  rules: ({
     rule: string;
     title: string;
-    /** In plain words, as it stands and as it would be. */
+    use: RuleView['use'];
+    /** In plain words, as it stands and as it would be; empty where it does not stand. */
     before: string;
     after: string;
-    /** Households for which it holds today, comes to hold, holds no longer. */
+    /** Households for which it holds today. */
     hits: number;
-    enter: number;
-    leave: number;
-  }[];
+  } & Moving)[];
+  /** Changed rules of single members: they are listed after adoption, not tried here. */
+  untried: string[];
+  /** Proposed categories that would be others; null is none. */
+  categories: { was: string | null; becomes: string | null; households: number; persons: number }[];
   /** Villages in which a rule's answer changes for a household. */
-  villages: { area: string; name: string; township: string; rule: string; enter: number; leave: number }[];
+  villages: ({ area: string; name: string; township: string; rule: string } & Moving)[];
   /** The first hundred of those households by village and number. */
   households: {
     household: string;
@@ -169,4 +194,22 @@ export interface PolicyPreview {
     rule: string;
     way: 'enter' | 'leave';
   }[];
+}
+
+/** `POST /counties/:county/policy/preview/household`: the same trial on one household. */
+export const HouseholdTrial = Type.Object({
+  trial: PolicyTrial,
+  householdNo: Type.String({ minLength: 1, maxLength: 40, title: '户编号' }),
+});
+export type HouseholdTrialInput = Static<typeof HouseholdTrial>;
+
+type Told = { answer: 'yes' | 'no' | 'unknown'; sentence: string } | null;
+
+/** What the changed rules say of one household, as they stand and as they would be. */
+export interface HouseholdTrialView {
+  household: string;
+  householdNo: string;
+  on: string;
+  rules: { rule: string; title: string; before: Told; after: Told }[];
+  category: { before: string | null; after: string | null };
 }

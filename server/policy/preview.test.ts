@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PolicyChangeInput } from '../../contract/policy.ts';
+import type { PolicyTrialInput } from '../../contract/policy.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform, type Work } from '../rights/work.ts';
 import { COUNTY, HE, makeTestCounty, officer, SONG, screenTestCounty } from '../testing/county.ts';
 import { addHousehold } from '../testing/household.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
 import { previewChange } from './preview.ts';
+import { tryOnHousehold } from './try-household.ts';
 
 const DAY = '2022-05-30';
 let program: TestProgram;
@@ -29,8 +30,10 @@ beforeAll(async () => {
 afterAll(() => program.close());
 
 const act = <T>(work: (work: Work) => Promise<T>) => perform(program, operatorActor(), work);
-const preview = (change: PolicyChangeInput) => act((work) => previewChange(work, COUNTY, change, DAY));
-const belowLine = async (change: PolicyChangeInput) => {
+type Change = PolicyTrialInput['changes'][number];
+const tried = (trial: PolicyTrialInput, on = DAY) => act((work) => previewChange(work, COUNTY, trial, on));
+const preview = (...changes: Change[]) => tried({ changes });
+const belowLine = async (change: Change) => {
   const { households } = await preview(change);
   return households
     .filter(({ rule, householdNo }) => rule === 'income.belowLine' && householdNo?.startsWith('P'))
@@ -46,9 +49,9 @@ test('监测线降一分：原来差一分的退出', async () => {
 });
 
 test('改不动任何规则的参数和原样的值，什么也不变', async () => {
-  const nothing = { on: DAY, rules: [], villages: [], households: [] };
-  expect(await preview({ parameter: 'quietDays', value: '30' })).toEqual(nothing);
-  expect(await preview({ parameter: 'line', value: '6900.00' })).toEqual(nothing);
+  const nothing = { on: DAY, rules: [], categories: [], villages: [], households: [] };
+  expect(await preview({ parameter: 'quietDays', value: '30' })).toMatchObject(nothing);
+  expect(await preview({ parameter: 'line', value: '6900.00' })).toMatchObject(nothing);
 });
 
 test('各村之和等于全县；留存的指标和现算的指标试出来一样', async () => {
@@ -59,8 +62,11 @@ test('各村之和等于全县；留存的指标和现算的指标试出来一�
     expect(villages.reduce((sum, village) => sum + village.enter, 0)).toBe(enter);
     expect(villages.reduce((sum, village) => sum + village.leave, 0)).toBe(leave);
   }
-  expect(kept.rules.map(({ rule }) => rule)).toEqual(['income.belowLine', 'income.nearLine']);
-  expect(await act((work) => previewChange(work, COUNTY, change, DAY, ['A37', 'members']))).toEqual(kept);
+  const warnings = kept.rules.filter(({ use }) => use === 'warning');
+  expect(warnings.map(({ rule }) => rule)).toEqual(['income.belowLine', 'income.nearLine']);
+  expect(await act((work) => previewChange(work, COUNTY, { changes: [change] }, DAY, ['A37', 'members']))).toEqual(
+    kept,
+  );
 });
 
 test('改一条规则的写法：患有大病改成两人以上，原来一人的退出', async () => {
@@ -86,7 +92,46 @@ test('试算什么也不写；别县的人算出来是空的', async () => {
   expect(await rowsOf()).toEqual(before);
   const villager = await officer(program, 'village', SONG);
   const seen = await perform(program, villager, (work) =>
-    previewChange(work, COUNTY, { parameter: 'line', value: '20000' }, DAY),
+    previewChange(work, COUNTY, { changes: [{ parameter: 'line', value: '20000' }] }, DAY),
   );
   expect(new Set(seen.villages.map(({ area }) => area))).toEqual(new Set([SONG]));
+});
+
+test('几个数和一条规则一起改：每户只数一次，人数、拟定类别和入户工作量都数出来', async () => {
+  const one = await preview({ parameter: 'line', value: '7300' });
+  // P1, P3 and one of the test county (A38 = 7,000), of one person each, enter below the line and leave "near the line"
+  const ofOurs = one.households.filter(({ householdNo }) => householdNo?.startsWith('P'));
+  expect(ofOurs.map(({ householdNo, rule, way }) => [householdNo, rule, way]).sort()).toEqual([
+    ['P1', 'income.belowLine', 'enter'],
+    ['P1', 'income.nearLine', 'leave'],
+    ['P3', 'income.belowLine', 'enter'],
+    ['P3', 'income.nearLine', 'leave'],
+  ]);
+  expect(one.total).toEqual({ enter: 3, leave: 3, enterPersons: 3, leavePersons: 3 });
+  // two visits each, 90 minutes a visit, 360 minutes a day: 6 visits in 540 minutes, a day and a half
+  expect(one.work).toEqual({ visits: 6, days: 2 });
+  const enters = one.categories.filter(({ was }) => was === null);
+  expect(enters.reduce((sum, { households }) => sum + households, 0)).toBe(3);
+  const both = await preview({ parameter: 'line', value: '7300' }, { rule: 'income.nearLine', when: 'A38 < line' });
+  const ofRule = (id: string) => both.rules.find(({ rule }) => rule === id);
+  expect(ofRule('income.belowLine')).toEqual(one.rules.find(({ rule }) => rule === 'income.belowLine'));
+  expect(ofRule('income.nearLine')?.after).toContain('低于');
+  expect(both.total.enter).toBeGreaterThanOrEqual(3);
+});
+
+test('一个村、一个过去的日子也能试；别的村不在内', async () => {
+  const inVillage = await tried({ changes: [{ parameter: 'line', value: '7300' }], area: SONG });
+  expect(new Set(inVillage.villages.map(({ area }) => area))).toEqual(new Set([SONG]));
+  const before = await tried({ changes: [{ parameter: 'line', value: '7300' }] }, '2022-05-20');
+  expect(before.on).toBe('2022-05-20');
+});
+
+test('在一户上试：改前改后各怎么说，类别会是哪一类', async () => {
+  const trial = { changes: [{ parameter: 'line', value: '7300' }] };
+  const view = await act((work) => tryOnHousehold(work, COUNTY, { trial, householdNo: 'P1' }, DAY));
+  expect(view.rules.find(({ rule }) => rule === 'income.belowLine')).toMatchObject({
+    before: { answer: 'no' },
+    after: { answer: 'yes', sentence: expect.stringContaining('监测线 7,300.00 元') },
+  });
+  expect(view.category).toEqual({ before: null, after: '边缘易致贫户' });
 });

@@ -1,102 +1,111 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { PolicyChangeInput, PolicyPreview } from '../../contract/policy.ts';
+import { sql } from 'kysely';
+import type { PolicyPreview, PolicyTrialInput } from '../../contract/policy.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { plainWords } from '../../policy/engine/plain-words.ts';
 import { quantitiesByName } from '../../policy/engine/quantities.ts';
-import { conditionSql, factColumn } from '../../policy/engine/sql.ts';
+import type { Condition } from '../../policy/engine/tree.ts';
 import { FACT_SHAPES } from '../../policy/facts/catalogue.ts';
-import type { CompiledRule } from '../../policy/packs/compile.ts';
+import type { CompiledPack, CompiledRule } from '../../policy/packs/compile.ts';
+import { listAreaTree } from '../areas/queries.ts';
+import { problem } from '../http/problem.ts';
 import { factsOn, keptFacts } from '../leads/facts-on.ts';
+import type { ScreeningScope } from '../leads/screening-scope.ts';
+import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
-import { type ChangedRule, changedRules } from './changed-pack.ts';
-import { getPackInForce } from './queries.ts';
-
-/** So many households are named; the counts are of all. */
-const NAMED = 100;
+import { type ChangedPack, type ChangedRule, changedPack, changedRules, changesCategories } from './changed-pack.ts';
+import { moves } from './preview-sql.ts';
 
 /**
- * What one changed parameter or rule would do in a county on a day: which households come to meet which rule, which no
- * longer do, by village. Today is one scan of the kept facts; only those `anew`, which the change makes other within
- * themselves, are computed. On any other day those that the changed rules name are. Writes nothing.
- * @throws packNotInForce, policyChangeInvalid
+ * What changed parameters and rules, or a draft, would do in a place on a day: which households come to meet which rule,
+ * which no longer do, by village and category, and what work that makes. Today is one scan of the kept facts; only what
+ * is not kept, and what is named `anew`, is computed. On any other day what the changed rules name is. Writes nothing.
+ * @throws packNotInForce, policyChangeInvalid, notFound
  */
 export async function previewChange(
   work: Work,
   county: string,
-  change: PolicyChangeInput,
+  trial: PolicyTrialInput,
   on: PlainDate,
   anew: readonly string[] = [],
 ): Promise<PolicyPreview> {
-  const changed = changedRules(await getPackInForce(work.tx, county, on), change);
-  if (changed.length === 0) return { on, rules: [], villages: [], households: [] };
-  const computed = on === work.today ? new Set(anew) : factsOf(changed);
+  const packs = await changedPack(work, county, trial, on);
+  const all = changedRules(packs);
+  const rules = all.filter(isOfHousehold);
+  const untried = all.filter((rule) => !isOfHousehold(rule)).map(({ title }) => title);
+  const categories = changesCategories(packs) ? packs : undefined;
+  if (rules.length === 0 && !categories) return { ...NOTHING, on, untried };
+  const scope = await scopeOfTrial(work, county, trial.area);
+  const found = await askMoves(work, { scope, on, anew, rules, categories });
+  return {
+    ...found,
+    ...{ on, untried, work: workOf(packs.after, found.total.enter) },
+    rules: rules.map((rule) => shownRule(rule, found)),
+  };
+}
+
+const NOBODY = { enter: 0, leave: 0, enterPersons: 0, leavePersons: 0 };
+const NOTHING = {
+  ...{ total: NOBODY, work: { visits: 0, days: 0 } },
+  ...{ rules: [], categories: [], villages: [], households: [] },
+};
+
+/** What is judged once for each member has no household that enters or leaves. */
+function isOfHousehold({ before, after }: ChangedRule): boolean {
+  return (after ?? before)?.of !== 'person';
+}
+
+type Found = Omit<PolicyPreview, 'on' | 'untried' | 'work'>;
+
+function shownRule({ id, title, use, before, after }: ChangedRule, { rules }: Found): PolicyPreview['rules'][number] {
+  const counts = rules.find(({ rule }) => rule === id) ?? { hits: 0, ...NOBODY };
+  const words = (rule: CompiledRule | undefined) => (rule ? plainWords(rule.condition) : '');
+  return { ...counts, rule: id, title, use, before: words(before), after: words(after) };
+}
+
+interface Asking {
+  readonly scope: ScreeningScope;
+  readonly on: PlainDate;
+  readonly anew: readonly string[];
+  readonly rules: readonly ChangedRule[];
+  readonly categories: ChangedPack | undefined;
+}
+
+async function askMoves(work: Work, { scope, on, anew, rules, categories }: Asking): Promise<Found> {
+  const named = factsOf(rules, categories);
+  const isToday = on === work.today;
+  const computed = isToday
+    ? new Set([...anew, ...named].filter((id) => anew.includes(id) || !FACT_SHAPES.has(id)))
+    : named;
   if (computed.size > 0) await sql`set local work_mem = '128MB'`.execute(work.tx);
-  const facts = (on === work.today ? keptFacts : factsOn)({ county }, on, computed);
-  const { rows } = await moves(county, facts, changed, on).execute(work.tx);
-  const found = rows[0] as Moves;
-  const rules = changed.map(({ before, after }) => {
-    const { hits = 0, enter = 0, leave = 0 } = found.rules.find(({ rule }) => rule === before.id) ?? {};
-    const words = { before: plainWords(before.condition), after: plainWords(after.condition) };
-    return { rule: before.id, title: before.title, ...words, hits, enter, leave };
-  });
-  return { ...found, on, rules };
+  const facts = (isToday ? keptFacts : factsOn)(scope, on, computed);
+  const { rows } = await moves(scope.county, facts, on, rules, categories).execute(work.tx);
+  return rows[0] as Found;
 }
 
-interface Moves {
-  rules: { rule: string; hits: number; enter: number; leave: number }[];
-  villages: PolicyPreview['villages'];
-  households: PolicyPreview['households'];
-}
-
-/** One scan; of every household that meets a changed rule before or after, what it meets. */
-function moves(
-  county: string,
-  facts: RawBuilder<unknown>,
-  changed: readonly ChangedRule[],
-  on: PlainDate,
-): RawBuilder<Moves> {
-  const ids = changed.map(({ before }) => before.id);
-  const before = changed.map((each) => holds(each.before));
-  const after = changed.map((each) => holds(each.after));
-  return sql`
-    with moved as materialized (
-      select f.household, f.area, r.rule, r.was, r.becomes
-      from (${facts}) f
-      cross join lateral unnest(${ids}::text[], ${sql.raw(`array[${before}], array[${after}]`)}) as r(rule, was, becomes)
-      where f.county = ${county} and (${sql.raw([...before, ...after].join(' or '))}) and (r.was or r.becomes)),
-    counted as (
-      select rule, count(*) filter (where was)::int as hits, count(*) filter (where not was)::int as enter,
-        count(*) filter (where not becomes)::int as leave
-      from moved group by rule),
-    village as (
-      select m.area, a.name, t.name as township, m.rule, count(*) filter (where not was)::int as enter,
-        count(*) filter (where not becomes)::int as leave
-      from moved m join area a on a.code = m.area left join area t on t.code = a.parent
-      where was <> becomes group by m.area, a.name, t.name, m.rule),
-    few as (
-      select household, area, rule, case when becomes then 'enter' else 'leave' end as way
-      from moved where was <> becomes order by area, household limit ${NAMED}),
-    named as (
-      select s.household, x.value as "householdNo", v.head_name as "headName", a.name as "villageName", s.rule, s.way
-      from few s join area a on a.code = s.area
-      left join external_id x on x.county = ${county} and x.household = s.household and x.scheme = 'householdNo'
-        and x.known_to is null
-      left join household_version v on v.county = ${county} and v.household = s.household and v.known_to is null
-        and v.standing = 'accepted' and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
-      order by s.area, x.value)
-    select coalesce((select jsonb_agg(to_jsonb(c)) from counted c), '[]') as rules,
-      coalesce((select jsonb_agg(to_jsonb(v) order by v.area, v.rule) from village v), '[]') as villages,
-      coalesce((select jsonb_agg(to_jsonb(n)) from named n), '[]') as households`;
-}
-
-/** Only what the changed rules name is computed. */
-function factsOf(changed: readonly ChangedRule[]): ReadonlySet<string> {
-  const named = changed.flatMap(({ before, after }) =>
-    [before, after].flatMap(({ condition }) => [...quantitiesByName(condition).values()]),
+/** What the rules and categories name; how many a household are is counted with it. */
+function factsOf(rules: readonly ChangedRule[], categories: ChangedPack | undefined): ReadonlySet<string> {
+  const conditions: Condition[] = rules.flatMap(({ before, after }) =>
+    [before, after].flatMap((rule) => (rule ? [rule.condition] : [])),
   );
-  return new Set(named.flatMap((quantity) => (quantity.kind === 'fact' ? [quantity.fact.id] : [])));
+  if (categories) {
+    const all = [...categories.before.categories, ...categories.after.categories];
+    conditions.push(...all.map(({ condition }) => condition));
+  }
+  const named = conditions.flatMap((condition) => [...quantitiesByName(condition).values()]);
+  return new Set(['members', ...named.flatMap((one) => (one.kind === 'fact' ? [one.fact.id] : []))]);
 }
 
-function holds({ condition }: CompiledRule): string {
-  return `(${conditionSql(condition, (fact) => `f.${factColumn(fact)}`, FACT_SHAPES)}) is true`;
+async function scopeOfTrial({ tx, actor }: Work, county: string, area: string | undefined): Promise<ScreeningScope> {
+  if (area === undefined || area === county) return { county };
+  if (!isInScope(actor.read, area)) throw problem('notFound');
+  const tree = await listAreaTree(tx, area);
+  return { county, villages: tree.filter(({ level }) => level === 'village').map(({ code }) => code) };
+}
+
+/** Visits and working days of those who enter, rounded up: half a day of visits is a day in somebody's plan. */
+function workOf({ pack }: CompiledPack, households: number): PolicyPreview['work'] {
+  const figure = (name: string, otherwise: number) =>
+    Number(pack.parameters.find((each) => each.name === name)?.value ?? otherwise);
+  const visits = Math.ceil(households * figure('visitsPerEntry', 2));
+  return { visits, days: Math.ceil((visits * figure('minutesPerVisit', 90)) / figure('minutesPerWorkday', 360)) };
 }

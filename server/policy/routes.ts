@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { LegalYearEntry } from '../../contract/legal-days.ts';
-import { PolicyChange } from '../../contract/policy.ts';
+import { HouseholdTrial, PolicyTrial } from '../../contract/policy.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
@@ -9,6 +9,7 @@ import { enterLegalYear, showLegalDays } from './legal-days.ts';
 import { showPolicy } from './policy-view.ts';
 import { previewChange } from './preview.ts';
 import { findSource, listSources } from './source-texts.ts';
+import { tryOnHousehold } from './try-household.ts';
 
 const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
 const OneSource = Type.Object({ source: Type.String({ pattern: '^[A-Z]{2}$' }) });
@@ -64,15 +65,27 @@ export const policyRoutes: readonly Route[] = [
   question({
     at: 'POST /counties/:county/policy/preview',
     may: 'policy.preview',
-    title: '改一个参数或一条规则，试算哪些户会进入、退出',
+    title: '改几个参数、几条规则，或照草稿，试算一个地方哪些户会进入、退出',
     params: InCounty,
-    body: PolicyChange,
+    body: PolicyTrial,
     answer: async (work) => {
       const { county } = work.params;
       const preview = await previewChange(work, county, work.body, work.body.on ?? work.today);
       const objectIds = preview.households.map(({ household }) => household);
       await writeAudit(work, { act: 'policy.preview', objectKind: 'household', objectIds, details: { ...work.body } });
       return preview;
+    },
+  }),
+  question({
+    at: 'POST /counties/:county/policy/preview/household',
+    may: 'policy.preview',
+    title: '同样的改法，在一户上试',
+    params: InCounty,
+    body: HouseholdTrial,
+    answer: async (work) => {
+      const tried = await tryOnHousehold(work, work.params.county, work.body, work.body.trial.on ?? work.today);
+      await writeAudit(work, { act: 'policy.try', objectKind: 'household', objectIds: [tried.household] });
+      return tried;
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { blankAttachment1 } from '../../domain/forms/lz-attachment-1.ts';
 import type { MadePlace } from '../testing/two-counties.ts';
+import { EXPORT_ROUTES } from './testing-export-routes.ts';
 
 /**
  * The specification, written by hand and not derived from `verbs.ts`: who may ask what, and what somebody gets who asks
@@ -374,26 +375,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: ({ county }) => ({ params: { county }, body: { forms: [NO_BATCH] } }),
   },
 
-  'POST /counties/:county/exports': {
-    ...{ roles: LOCAL, names: 'area', outside: 'hidden' },
-    ask: ({ county, village }) => ({
-      params: { county },
-      body: { kind: 'cellHouseholds', purpose: '核对汇总表', area: village, column: 'surveyed.ordinary' },
-    }),
-  },
-  'GET /counties/:county/exports': { roles: LOCAL, names: 'county', outside: 'nothing', ask: county },
-  'POST /counties/:county/exports/:export/approval': {
-    ...{ roles: ['county', 'township'], names: 'county', outside: 'hidden', inside: [404] },
-    ask: ({ county }) => ({ params: { county, export: NO_BATCH }, body: {} }),
-  },
-  'POST /counties/:county/exports/:export/refusal': {
-    ...{ roles: ['county', 'township'], names: 'county', outside: 'hidden', inside: [404] },
-    ask: ({ county }) => ({ params: { county, export: NO_BATCH }, body: { reason: '用途不清楚' } }),
-  },
-  'GET /counties/:county/exports/:export/file': {
-    ...{ roles: LOCAL, names: 'county', outside: 'hidden', inside: [404] },
-    ask: ({ county }) => ({ params: { county, export: NO_BATCH } }),
-  },
+  ...EXPORT_ROUTES,
   'GET /tables/lz-attachment-2': {
     ...{ roles: OFFICERS, names: 'area', outside: 'hidden' },
     ask: ({ village }) => ({ query: { area: village, on: '2022-05-30' } }),

@@ -7,28 +7,32 @@ import { byTownship } from './preview-sums.ts';
 export function PreviewTable({ preview }: { preview: PolicyPreview }) {
   const titles = new Map(preview.rules.map(({ rule, title }) => [rule, title]));
   return (
-    <ScrollPane className={styles.pane} label="各镇进入和退出的户数">
+    <ScrollPane className={styles.pane} label="各镇进入和退出的户数、人数">
       <table className={styles.table}>
-        <caption className="visually-hidden">各镇进入和退出的户数</caption>
+        <caption className="visually-hidden">各镇进入和退出的户数、人数</caption>
         <thead>
           <tr>
             <th scope="col">乡镇</th>
             <th scope="col">规则</th>
             <th scope="col" className={styles.figure}>
-              进入（户）
+              进入（户 / 人）
             </th>
             <th scope="col" className={styles.figure}>
-              退出（户）
+              退出（户 / 人）
             </th>
           </tr>
         </thead>
         <tbody>
-          {byTownship(preview.villages).map(({ township, rule, enter, leave }) => (
+          {byTownship(preview.villages).map(({ township, rule, enter, leave, enterPersons, leavePersons }) => (
             <tr key={`${township}-${rule}`}>
               <th scope="row">{township}</th>
               <td>{titles.get(rule) ?? rule}</td>
-              <td className={styles.figure}>{enter}</td>
-              <td className={styles.figure}>{leave}</td>
+              <td className={styles.figure}>
+                {enter} / {enterPersons}
+              </td>
+              <td className={styles.figure}>
+                {leave} / {leavePersons}
+              </td>
             </tr>
           ))}
         </tbody>

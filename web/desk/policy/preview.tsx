@@ -1,102 +1,139 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Tag } from 'antd';
 import { useState } from 'react';
-import { FIGURE_TEXT } from '../../../contract/figure-text.ts';
-import type { ParameterView, PolicyChangeInput, PolicyPreview } from '../../../contract/policy.ts';
-import { EmptyFace } from '../../ui/faces.tsx';
+import { useSearchParams } from 'react-router';
+import type { PolicyPreview, PolicyTrialInput } from '../../../contract/policy.ts';
+import { AreaPicker } from '../../ui/area-picker.tsx';
+import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Section } from '../../ui/section.tsx';
 import { commandOf, send } from '../api.ts';
-import { useCounty } from '../area-tree.ts';
-import { PackInForce } from './pack-faces.tsx';
-import { figureOf } from './parameters.tsx';
+import { useAreaTree, useCounty } from '../area-tree.ts';
+import { useReader } from '../session.ts';
+import { type Pack, PackInForce } from './pack-faces.tsx';
 import styles from './policy.module.css';
-import { PreviewTable } from './preview-table.tsx';
+import { Outcome } from './preview-outcome.tsx';
+import { ParameterChange, RuleChange, type TrialChange } from './trial-change.tsx';
+import { TryHousehold } from './try-household.tsx';
 
-const notAFigure = '这里要写一个数，如 6900 或 0.7，小数最多六位，不带逗号、单位和汉字。请改正后再算。';
-
-/** 试算: another value for one parameter, and how many households would enter and leave; nothing changes. */
+/** 试算: other figures and other rules at once, for a place and a day; what would come of it, and nothing changes. */
 export function Preview() {
-  return <PackInForce>{({ parameters }) => <Trial parameters={parameters} />}</PackInForce>;
+  return <PackInForce>{(pack) => <Trial pack={pack} />}</PackInForce>;
 }
 
-function Trial({ parameters }: { parameters: readonly ParameterView[] }) {
+function Trial({ pack }: { pack: Pack }) {
   const county = useCounty();
-  const [name, setName] = useState(parameters[0]?.name ?? '');
-  const [value, setValue] = useState(parameters[0]?.value ?? '');
-  const trial = useMutation({
-    mutationFn: (change: PolicyChangeInput) =>
-      send<PolicyPreview>(commandOf(`POST /counties/${county}/policy/preview`, change)),
+  const [params] = useSearchParams();
+  const draft = params.get('draft') ?? undefined;
+  const [changes, setChanges] = useState<readonly TrialChange[]>([]);
+  const [where, setWhere] = useState<{ area?: string; on?: string }>({});
+  const tried = useMutation({
+    mutationFn: (trial: PolicyTrialInput) =>
+      send<PolicyPreview>(commandOf(`POST /counties/${county}/policy/preview`, trial)),
   });
-  const [wrong, setWrong] = useState<string>();
-  /** An outcome or a fault belongs to the figure it was about. */
-  const write = (next: string) => {
-    trial.reset();
-    setWrong(undefined);
-    setValue(next);
+  const trial: PolicyTrialInput = { changes: [...changes], ...where, ...(draft !== undefined && { draft }) };
+  /** An outcome belongs to what it was about. */
+  const change = (next: readonly TrialChange[]) => {
+    tried.reset();
+    setChanges(next);
   };
-  const compute = () => {
-    const written = value.trim();
-    const isFigure = new RegExp(FIGURE_TEXT).test(written);
-    setWrong(isFigure ? undefined : notAFigure);
-    if (isFigure) trial.mutate({ parameter: name, value: written });
+  const place = (next: typeof where) => {
+    tried.reset();
+    setWhere(next);
   };
-  const chosen = parameters.find((each) => each.name === name);
+  const isEmpty = changes.length === 0 && draft === undefined;
   return (
-    <Section title="试算" note="只算不改：按今天的资料，看改一个数会有多少户进入、退出">
-      <FormField label="参数" required>
-        {({ id, labelledBy }) => (
-          <Select
+    <>
+      <Section title="试算" note="只算不改：几个数、几条规则一起改，看哪些户会进入、退出；采用以前什么也不算数">
+        {draft !== undefined && <p className={styles.note}>按草稿试算：草稿里改的都算在内，还可以再改几项一起看。</p>}
+        <Changes pack={pack} changes={changes} onChange={change} />
+        <Whereabouts where={where} onChange={place} />
+        <Button type="primary" disabled={isEmpty} loading={tried.isPending} onClick={() => tried.mutate(trial)}>
+          算一算
+        </Button>
+        {tried.error !== null && <ProblemAlert problem={tried.error} />}
+        {tried.data !== undefined && <Outcome preview={tried.data} />}
+      </Section>
+      {!isEmpty && <TryHousehold key={JSON.stringify(trial)} trial={trial} />}
+    </>
+  );
+}
+
+const kinds = [
+  { value: 'parameter', label: '改一个数' },
+  { value: 'rule', label: '改一条规则' },
+];
+
+interface ChangesProps {
+  pack: Pack;
+  changes: readonly TrialChange[];
+  onChange: (changes: readonly TrialChange[]) => void;
+}
+
+/** What is changed so far, one of each name; another one is added below. */
+function Changes({ pack, changes, onChange }: ChangesProps) {
+  const [kind, setKind] = useState('parameter');
+  const add = (change: TrialChange) => onChange([...changes.filter((each) => keyOf(each) !== keyOf(change)), change]);
+  const Form = kind === 'rule' ? RuleChange : ParameterChange;
+  return (
+    <>
+      <ChoiceBar label="改什么" choices={kinds} value={kind} onChoose={setKind} />
+      <Form pack={pack} onSet={add} />
+      <ul className={styles.changes} aria-label="一起试的改动">
+        {changes.map((change) => (
+          <li key={keyOf(change)}>
+            <Tag closable onClose={() => onChange(changes.filter((each) => each !== change))}>
+              {wordsOf(change, pack)}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function keyOf(change: TrialChange): string {
+  return 'parameter' in change ? change.parameter : change.rule;
+}
+
+function wordsOf(change: TrialChange, { parameters, rules }: Pack): string {
+  if ('rule' in change) return `${rules.find(({ id }) => id === change.rule)?.title ?? change.rule}：${change.when}`;
+  const parameter = parameters.find(({ name }) => name === change.parameter);
+  return `${parameter?.label ?? change.parameter}：${parameter?.value ?? '没有数'} → ${change.value}`;
+}
+
+type Whereabouts = { area?: string; on?: string };
+
+function Whereabouts({ where, onChange }: { where: Whereabouts; onChange: (where: Whereabouts) => void }) {
+  const areas = useAreaTree();
+  const { today } = useReader();
+  return (
+    <div className={styles.beside}>
+      <FormField label="地方" hint="不选就是全县">
+        {({ id }) => (
+          <AreaPicker
             id={id}
-            aria-labelledby={labelledBy}
-            className={styles.choice ?? ''}
-            value={name}
-            options={parameters.map((each) => ({ value: each.name, label: `${each.label}（现为 ${figureOf(each)}）` }))}
-            onChange={(next: string) => {
-              setName(next);
-              write(parameters.find((each) => each.name === next)?.value ?? '');
+            areas={areas}
+            {...(where.area !== undefined && { value: where.area })}
+            onChange={(area) => onChange({ ...(where.on && { on: where.on }), ...(area !== undefined && { area }) })}
+          />
+        )}
+      </FormField>
+      <FormField label="按哪一天的资料" hint="不选就是今天">
+        {({ id }) => (
+          <Input
+            id={id}
+            type="date"
+            max={today}
+            value={where.on ?? ''}
+            onChange={(event) => {
+              const on = event.target.value;
+              onChange({ ...(where.area && { area: where.area }), ...(on !== '' && { on }) });
             }}
           />
         )}
       </FormField>
-      <FormField label={chosen?.unit === 'yuan' ? '改成（元）' : '改成'} required wrong={wrong}>
-        {({ id, describedBy }) => (
-          <Input
-            id={id}
-            className={styles.choice ?? ''}
-            aria-describedby={describedBy}
-            inputMode="decimal"
-            value={value}
-            onChange={(event) => write(event.target.value)}
-            onPressEnter={compute}
-          />
-        )}
-      </FormField>
-      <Button type="primary" loading={trial.isPending} onClick={compute}>
-        算一算
-      </Button>
-      {trial.error !== null && <ProblemAlert problem={trial.error} />}
-      {trial.data !== undefined && <Outcome preview={trial.data} />}
-    </Section>
-  );
-}
-
-function Outcome({ preview }: { preview: PolicyPreview }) {
-  if (preview.rules.length === 0) {
-    return <EmptyFace title="没有规则因此改变" whatToDo="这个数和现在一样，或没有规则用到它。换一个数或参数再算。" />;
-  }
-  return (
-    <output className={styles.outcome}>
-      <ul>
-        {preview.rules.map(({ rule, title, after, hits, enter, leave }) => (
-          <li key={rule}>
-            {title}：现在 {hits} 户，会进入 {enter} 户、退出 {leave} 户。
-            <span className={styles.quiet}>改后：{after}</span>
-          </li>
-        ))}
-      </ul>
-      <PreviewTable preview={preview} />
-    </output>
+    </div>
   );
 }
