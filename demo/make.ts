@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refreshQuality } from '../server/data-quality/refresh.ts';
 import { importWorkbook } from '../server/imports/import-workbook.ts';
 import { refreshScope } from '../server/leads/screening.ts';
 import { type Actor, operatorActor } from '../server/rights/actor.ts';
@@ -112,9 +113,10 @@ async function hearWhatWasTold({ officials, made, county, village }: Demo, day: 
   }
 }
 
-/** Facts and hits are those of today, as after the night's screening. */
+/** Facts, hits, findings and lists are those of today, as after the night's work. */
 async function screenToday({ officials, story, county }: Demo): Promise<void> {
   story.moveTo(0);
   const officer = await officials.officerOf('county', county);
   await officials.act(officer, 'screening.run', (work) => refreshScope(work, { county }));
+  await officials.act(officer, 'screening.run', (work) => refreshQuality(work, { county }));
 }
