@@ -155,5 +155,7 @@ export interface DraftView extends DraftRow {
   differences: DifferenceView[];
   /** What keeps it from being handed in. */
   faults: { where: string; what: string }[];
-  figures: { name: string; label: string; year: number; value: string; document: string; own: boolean }[];
+  figures: { name: string; label: string; year: number; value: string; document: string }[];
+  /** What this version itself says, to be taken back: `key` as `DraftChange` takes it. */
+  own: { drop: 'parameter' | 'rule' | 'figure'; key: string; title: string }[];
 }

@@ -13,7 +13,7 @@ import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
 import { getShippedPack } from './adoption.ts';
 import { type Draft, getDraft, shownRow } from './draft-rows.ts';
-import { changedOwn, withOwnLayer } from './own-layer.ts';
+import { changedOwn, ownEntries, withOwnLayer } from './own-layer.ts';
 import { readPackFile } from './pack-file.ts';
 import { shownPack } from './policy-view.ts';
 import { findHashInForce, getContent, getPackByHash } from './queries.ts';
@@ -92,16 +92,17 @@ export async function showDraft(work: Work, county: string, id: string): Promise
   const draft = await getDraft(work, county, id);
   const names = await accountNames(work, [draft.draftedBy, draft.decidedBy ?? draft.draftedBy]);
   const row = shownRow(work, draft, names);
-  if (draft.content === null) return { ...row, pack: null, differences: [], faults: [], figures: [] };
+  if (draft.content === null) return { ...row, pack: null, differences: [], faults: [], figures: [], own: [] };
   const { content } = draft;
   const faults = checkContent(content, draft.from).map(({ where, what }) => ({ where, what }));
-  const figures = content.layers.flatMap(({ id: layer, figures: its = [] }) =>
-    its.map(({ name, label, year, value, document }) => ({ name, label, year, value, document, own: layer === 'own' })),
+  const figures = content.layers.flatMap((layer) =>
+    (layer.figures ?? []).map(({ name, label, year, value, document }) => ({ name, label, year, value, document })),
   );
-  if (faults.length > 0) return { ...row, pack: null, differences: [], faults, figures };
+  const own = ownEntries(content, draft.from);
+  if (faults.length > 0) return { ...row, pack: null, differences: [], faults, figures, own };
   const after = compilePack(resolveOn(content, draft.from), draft.hash ?? '');
   const before = await packBefore(work, county, draft);
-  return { ...row, pack: shownPack(after, content), differences: differences(before, after), faults, figures };
+  return { ...row, pack: shownPack(after, content), differences: differences(before, after), faults, figures, own };
 }
 
 async function packBefore(work: Work, county: string, { baseHash, from }: Draft): Promise<CompiledPack | undefined> {

@@ -1,4 +1,4 @@
-import type { OwnChange } from '../../contract/policy-drafts.ts';
+import type { DraftView, OwnChange } from '../../contract/policy-drafts.ts';
 import type { PackContent, PackLayer } from '../../policy/packs/pack.ts';
 
 /** The layer in which a county says what it decided itself. Nothing of the layers above is ever altered. */
@@ -46,4 +46,20 @@ function dropped(layer: PackLayer, { drop, key }: Extract<OwnChange, { drop: str
     return { ...layer, parameters: layer.parameters.filter((each) => each.name !== key || each.from !== from) };
   if (drop === 'rule') return { ...layer, rules: layer.rules.filter((each) => each.id !== key || each.from !== from) };
   return { ...layer, figures: (layer.figures ?? []).filter(({ name, year }) => `${name} ${year}` !== key) };
+}
+
+/** What the own layer of a version says from its day, and the figures entered; each can be taken back. */
+export function ownEntries({ layers }: PackContent, from: string): DraftView['own'] {
+  const own = layers.find(({ id }) => id === OWN);
+  if (!own) return [];
+  const ofThis = (each: { readonly from: string }) => each.from === from;
+  return [
+    ...own.parameters
+      .filter(ofThis)
+      .map(({ name, label }) => ({ drop: 'parameter' as const, key: name, title: label })),
+    ...own.rules.filter(ofThis).map(({ id, title }) => ({ drop: 'rule' as const, key: id, title })),
+    ...(own.figures ?? []).map(({ name, label, year }) => ({
+      ...{ drop: 'figure' as const, key: `${name} ${year}`, title: `${year} 年${label}` },
+    })),
+  ];
 }

@@ -8,6 +8,7 @@ import { LegalDays } from './legal-days.tsx';
 import { Parameters } from './parameters.tsx';
 import { Preview } from './preview.tsx';
 import { Rules } from './rules.tsx';
+import { Versions } from './versions.tsx';
 
 const parts = [
   { value: 'documents', label: '文件原文' },
@@ -17,6 +18,7 @@ const parts = [
   { value: 'calendar', label: '法定日历' },
 ] as const;
 const preview = { value: 'preview', label: '试算' } as const;
+const versions = { value: 'versions', label: '版本' } as const;
 
 /** 政策: the documents clause by clause; the figures and rules that rest on them. */
 export function PolicyPage() {
@@ -24,7 +26,11 @@ export function PolicyPage() {
   const navigate = useNavigate();
   const { may } = useReader();
   const part = params.get('part') ?? 'documents';
-  const choices = may.includes('policy.preview') ? [...parts, preview] : parts;
+  const choices = [
+    ...parts,
+    ...(may.includes('policy.preview') ? [preview] : []),
+    ...(may.includes('policy.draft') ? [versions] : []),
+  ];
   return (
     <>
       <PageHead title="政策" note="文件逐条可查；每个参数、每条规则都写明依据哪一条款，没有条款的写明是自定缺省。" />
@@ -46,6 +52,7 @@ export function PolicyPage() {
       {part === 'rules' && <Rules />}
       {part === 'calendar' && <LegalDays />}
       {part === 'preview' && <Preview />}
+      {part === 'versions' && <Versions />}
     </>
   );
 }
