@@ -26,21 +26,21 @@ function Standing({ finding, today }: { finding: FindingRow; today: PlainDate })
 export function findingColumns(today: PlainDate): readonly ListColumn<FindingRow>[] {
   return [
     { key: 'head', title: '户主', width: 96, show: ({ headName }) => headName ?? '（户主未填）' },
-    { key: 'person', title: '谁的', width: 88, show: ({ personName }) => personName ?? '全户' },
-    { key: 'village', title: '村', width: 96, show: ({ villageName }) => villageName },
     {
       key: 'what',
       title: '疑点',
       width: 340,
-      show: ({ title, sentence }) => (
+      show: ({ title, sentence, personName }) => (
         <div className={styles.what}>
           <strong>{title}</strong>
+          {personName !== null && `（${personName}）`}
           <div className={styles.quiet}>{sentence}</div>
         </div>
       ),
     },
     { key: 'mend', title: '怎样改正', width: 240, show: ({ mend }) => <div className={styles.what}>{mend}</div> },
     { key: 'due', title: '期限', width: 150, show: (finding) => <Standing finding={finding} today={today} /> },
+    { key: 'village', title: '村', width: 96, show: ({ villageName }) => villageName },
     { key: 'cites', title: '依据', hidden: true, show: ({ cites }) => (cites === 'own default' ? '自定' : cites) },
     { key: 'householdNo', title: '户编号', hidden: true, show: ({ householdNo }) => householdNo },
     { key: 'foundOn', title: '查出日期', hidden: true, show: ({ foundOn }) => foundOn },

@@ -97,7 +97,7 @@ export function ListsPage() {
           </>
         }
       />
-      <div data-screen-only>
+      <div className={styles.pick} data-screen-only>
         <label htmlFor={id}>区划</label>{' '}
         <AreaPicker id={id} areas={areas} value={area} onChange={(code) => set({ area: code })} />
       </div>
