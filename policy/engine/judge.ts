@@ -52,8 +52,7 @@ function judgeAtom(atom: Atom, row: FactRow, facts: FactShapes): Answer {
   return compare(atom.operator, evaluate(left, row), evaluate(right, row));
 }
 
-/** Whether a value of a row is there at all. */
-export function isKnown(value: FactRow[string]): boolean {
+function isKnown(value: FactRow[string]): boolean {
   return value !== null && value !== undefined;
 }
 

@@ -9,7 +9,7 @@ import { CARE_FACTS, HOME_FACTS, MONITORING_FACTS } from './monitoring.ts';
  * Facts that only rules without warnings use. They are not kept (decisions/0012): `household_fact` stays narrow, and these are
  * computed where a list of quality, groups, support or removal is made.
  */
-export const FURTHER_FACTS: readonly FactDefinition[] = [
+const FURTHER_FACTS: readonly FactDefinition[] = [
   ...HOUSEHOLD_TALLIES,
   ...MEASURE_FACTS,
   ...MONITORING_FACTS,

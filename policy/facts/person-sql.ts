@@ -2,9 +2,6 @@ import { factColumn } from '../engine/sql.ts';
 import { currentOn, type FactsScope, factsSql } from './facts-sql.ts';
 import { PERSON_FACTS, SCHEME_FACTS } from './person.ts';
 
-/** The columns of the facts in the order of `personFactsSql`, after county, household, person, area. */
-export const PERSON_COLUMNS: readonly string[] = [...PERSON_FACTS, ...SCHEME_FACTS].map(({ id }) => factColumn(id));
-
 /**
  * One row a current member of the households of the scope: county, household, person, area and the facts of the person.
  * The register of the county is asked whether somebody else has the same number: a member of another village counts as far

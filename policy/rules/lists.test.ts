@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { HouseholdOnDay, MemberOnDay, MonitoringOnDay } from '../facts/household-on-day.ts';
 import { BASE } from '../packs/base.ts';
-import { GD_DUTIES, GS_GROUPS, LZ_GROUPS, QJ_GROUPS, XF_GROUPS } from './groups/of-households.ts';
+import { GD_DUTIES, GS_GROUPS, LZ_GROUPS, QJ_GROUPS, WATCH_RULES, XF_GROUPS } from './groups/of-households.ts';
 import { GS_BARS, REMOVAL_RULES } from './removal/of-households.ts';
 import { GD_DELIVERY, SUPPORT_RULES } from './support/of-households.ts';
 import { answerOf, compiledWith, household, MEMBER, monitored, removed } from './testing-judge.ts';
 
 const RULES = [
-  ...[...LZ_GROUPS, ...GS_GROUPS, ...QJ_GROUPS, ...XF_GROUPS, ...GD_DUTIES],
+  ...[...LZ_GROUPS, ...GS_GROUPS, ...QJ_GROUPS, ...XF_GROUPS, ...GD_DUTIES, ...WATCH_RULES],
   ...[...REMOVAL_RULES, ...GS_BARS, ...SUPPORT_RULES, ...GD_DELIVERY],
 ];
 const parameters = BASE.parameters.filter(({ name }) => name !== 'line');
@@ -114,6 +114,31 @@ const CASES: readonly Case[] = [
   ['group.gd.township', 'no', monitored({ sweeps: [sweep] })],
   ['group.gd.village', 'yes', household({ lifted: true, sweeps: [sweep] })],
   ['group.gd.village', 'no', household({ lifted: true, sweeps: [sweep, sweep] })],
+  ['group.watch.wagesOnly', 'yes', household({ ...income({ A28: 900_000n }), ...withMembers(away) })],
+  ['group.watch.wagesOnly', 'no', household({ ...income({ A28: 899_999n }), ...withMembers(away) })],
+  ['group.watch.transfersOnly', 'yes', household(income({ A28: 0n, A29: 0n, A30: 1n, A31: 1n }))],
+  ['group.watch.transfersOnly', 'no', household(income({ A28: 0n, A29: 0n, A30: 2n, A31: 1n }))],
+  ['group.watch.oneEarner', 'yes', household(withMembers({}, child, child))],
+  ['group.watch.oneEarner', 'no', household(withMembers({}, child))],
+  ['group.watch.falling', 'yes', household({ ...income({}), priorPerHead: 1_166_667n })],
+  ['group.watch.falling', 'no', household({ ...income({}), priorPerHead: 1_166_666n })],
+  ['group.watch.falling', 'no', household({ ...income({}), priorPerHead: 1_500_000n })],
+  ['group.watch.falling', 'unknown', household({ priorPerHead: undefined })],
+  ['group.watch.costAtRisk', 'yes', household({ lifted: true, ...income({ A36: 500_001n }) })],
+  ['group.watch.costAtRisk', 'no', household({ lifted: true, ...income({ A36: 500_000n }) })],
+  ['group.watch.costOthers', 'yes', household(income({ A36: 1_000_001n }))],
+  ['group.watch.costOthers', 'no', household(income({ A36: 1_000_000n }))],
+  ['group.watch.costAmountAtRisk', 'yes', monitored(income({ A36: 1_000_001n }))],
+  ['group.watch.costAmountAtRisk', 'no', monitored(income({ A36: 1_000_000n }))],
+  ['group.watch.costAmountOthers', 'yes', household(income({ A36: 2_600_001n }))],
+  ['group.watch.costAmountOthers', 'no', household(income({ A36: 2_600_000n }))],
+  ['group.watch.together', 'yes', household(withMembers({ health: ['残疾'], labour: '无劳动力' }))],
+  ['group.watch.together', 'unknown', household(withMembers({ health: [], labour: '无劳动力' }))],
+  ['group.watch.notTaken', 'yes', household(income({ A28: 1_279_999n }))],
+  ['group.watch.notTaken', 'no', household(income({ A28: 1_280_000n }))],
+  ['group.watch.notTaken', 'no', household({ ...income({ A28: 0n }), inCase: true })],
+  ['group.watch.outside', 'yes', household({ measures: [{ kind: '产业帮扶' }] })],
+  ['group.watch.outside', 'no', household({ lifted: true, measures: [{ kind: '产业帮扶' }] })],
   ['removal.due', 'yes', monitored(income({ A28: 1_280_000n }))],
   ['removal.due', 'no', monitored(income({ A28: 1_279_999n }))],
   ['removal.due', 'no', monitored({ ...income({}), ...since('2021-12-01') })],

@@ -13,7 +13,7 @@ import type { Parameter } from '../packs/parameter.ts';
 import { resolveOn } from '../packs/resolve.ts';
 
 /** The day of every case. */
-export const DAY = '2022-05-30';
+const DAY = '2022-05-30';
 
 /** Rules under the line of LZ, with parameters of their own. */
 export function compiledWith(rules: readonly Rule[], parameters: readonly Parameter[]): CompiledPack {

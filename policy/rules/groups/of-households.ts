@@ -97,3 +97,91 @@ export const GD_DUTIES: readonly Rule[] = [
     '村党组织书记一年不少于两次',
   ),
 ];
+
+const watch = (id: string, title: string, when: string, mend: string, cites?: string): Rule =>
+  ofHousehold('group', [`group.watch.${id}`, title], { when, mend, ...(cites && { cites }) });
+
+const MORE_AT_RISK = '(lifted || monitored)';
+const NOT_TAKEN = '!monitored && !inCase';
+
+/**
+ * B05, B07, B10: not income alone. Stability of the sources, trend, burden and hidden risk, as lists beside the warnings; each
+ * threshold is of a group, against an amount or a share of a named figure, over the year that the figures stand for.
+ */
+export const WATCH_RULES: readonly Rule[] = [
+  watch(
+    'wagesOnly',
+    '隐患·收入几乎全靠外出务工',
+    'A33 > 0 && A28 >= singleSourceShare * A33 && awayWorkers > 0',
+    '问清务工是否稳定',
+    'GS 二',
+  ),
+  watch(
+    'transfersOnly',
+    '隐患·收入主要靠转移性收入，家里有劳动力',
+    'A33 > 0 && A31 >= transferShare * A33 && ableWorkers > 0',
+    '看能不能发展产业、就业',
+    'GS 二',
+  ),
+  watch(
+    'oneEarner',
+    '隐患·只有一个人务工，要养三个人以上',
+    'workers == 1 && members >= earnerMembers',
+    '问清务工是否稳定',
+    'GS 二',
+  ),
+  watch(
+    'falling',
+    '隐患·收入比上年下降（还没有到骤减）',
+    'priorPerHead > 0 && A34 < fallingFactor * priorPerHead && A34 > sharpFallFactor * priorPerHead',
+    '问清下降的原因',
+    'GS 二',
+  ),
+  watch(
+    'costAtRisk',
+    '隐患·脱贫户、监测对象自付支出超过上年人均收入的一半',
+    `${MORE_AT_RISK} && A36 - A35 > costShareAtRisk * priorPerHead`,
+    '看能不能报销、救助',
+    'GS 二',
+  ),
+  watch(
+    'costOthers',
+    '隐患·一般农户自付支出超过上年人均收入',
+    '!lifted && !monitored && A36 - A35 > costShareOthers * priorPerHead',
+    '看能不能报销、救助',
+    'GS 二',
+  ),
+  watch(
+    'costAmountAtRisk',
+    '隐患·脱贫户、监测对象自付支出过大',
+    `${MORE_AT_RISK} && A36 - A35 > costAmountAtRisk`,
+    '看能不能报销、救助',
+  ),
+  watch(
+    'costAmountOthers',
+    '隐患·一般农户自付支出过大',
+    '!lifted && !monitored && A36 - A35 > costAmountOthers',
+    '看能不能报销、救助',
+  ),
+  watch(
+    'together',
+    '隐患·有大病或残疾，又没有劳动能力',
+    '(seriouslyIll > 0 || disabled > 0) && members > 0 && ableWorkers == 0',
+    '入户看实际困难',
+    'GS 二',
+  ),
+  watch(
+    'notTaken',
+    '应纳未纳·低于监测线，没有纳入也没有在办',
+    `${NOT_TAKEN} && A38 < line`,
+    '核实；不纳入的写明理由',
+    'XF 二(一)1',
+  ),
+  watch(
+    'outside',
+    '体外循环·享受着帮扶措施，没有纳入也没有在办',
+    `${NOT_TAKEN} && !lifted && measures > 0`,
+    '核实为什么帮扶，该纳入的纳入',
+    'XF 二(一)1',
+  ),
+];
