@@ -48,12 +48,14 @@ const doors = [
   '^server/data-quality/refresh\\.ts$',
   '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',
+  // What an export is made of: each duty counts and writes its own file.
+  '^server/(reports/cell-file|imports/fault-file|data-quality/findings-file)\\.ts$',
   // Nightly, among the other long work.
   '^server/imports/expired-uploads\\.ts$',
   '^server/households/(numbers|versions|snapshots|register|household-lock)\\.ts$',
   // How a household is read on a day and how its values are sealed: one way for every duty.
   // What the township accepts of a visit is written as a correction is, in the transaction that accepts it.
-  '^server/households/(correction|registry-corrections|situation-corrections)\\.ts$',
+  '^server/households/(correction|registry-corrections|situation-corrections|natural-changes)\\.ts$',
   '^server/households/(on-day|member-view|private-value|account-names)\\.ts$',
 ];
 

@@ -57,6 +57,7 @@ function annotate(
   original: Uint8Array,
   headerRows: Readonly<Record<string, number>>,
   faults: readonly WorkbookFault[],
+  exportLine: string | undefined,
 ): Uint8Array | undefined {
   const parts = readXlsxParts(original);
   if (parts && hasActiveParts(parts)) return undefined;
@@ -70,7 +71,8 @@ function annotate(
     const markup = partText(parts, name, largestPart);
     const headerRow = headerRows[sheet];
     if (markup === undefined || headerRow === undefined) return undefined;
-    const annotated = annotateSheet({ markup, headerRow, sharedString }, notes, styles);
+    const line = exportLine === undefined ? [] : [{ row: headerRow, column: '', sentence: exportLine }];
+    const annotated = annotateSheet({ markup, headerRow, sharedString }, [...line, ...notes], styles);
     if (annotated === undefined) return undefined;
     texts.set(name, annotated);
   }
@@ -89,8 +91,9 @@ export async function annotateWorkbook(
   original: Uint8Array,
   headerRows: Readonly<Record<string, number>>,
   faults: readonly WorkbookFault[],
+  exportLine?: string,
 ): Promise<AnnotatedWorkbook> {
-  const bytes = original.length > largestFile ? undefined : annotate(original, headerRows, faults);
+  const bytes = original.length > largestFile ? undefined : annotate(original, headerRows, faults, exportLine);
   if (bytes !== undefined) return { kind: 'annotated', bytes };
-  return { kind: 'list', bytes: await writeFaultList(sentencesHeading, faults) };
+  return { kind: 'list', bytes: await writeFaultList(sentencesHeading, faults, exportLine) };
 }

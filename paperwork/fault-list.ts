@@ -23,7 +23,11 @@ function cellsOf(fault: WorkbookFault, row: number): PaperCell[] {
 }
 
 /** A workbook of its own with one fault a row: sheet, row, column, value, what was expected. */
-export function writeFaultList(name: string, faults: readonly WorkbookFault[]): Promise<Uint8Array> {
+export function writeFaultList(
+  name: string,
+  faults: readonly WorkbookFault[],
+  exportLine?: string,
+): Promise<Uint8Array> {
   return writeWorkbook([
     {
       name,
@@ -34,6 +38,7 @@ export function writeFaultList(name: string, faults: readonly WorkbookFault[]): 
         ...faults.flatMap((fault, i) => cellsOf(fault, i + 1)),
       ],
       repeatedRows: { first: 0, last: 0 },
+      ...(exportLine === undefined ? {} : { footer: exportLine }),
     },
   ]);
 }

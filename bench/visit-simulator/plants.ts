@@ -45,7 +45,7 @@ export const PLANTS: readonly Plant[] = [
   {
     title: '被退回的表悄悄丢掉',
     found: /服务器还没有|服务器上有 0 份/,
-    stories: [1, 2, 3].map(storyOf),
+    stories: [1, 2, 3, 4, 5, 6, 7, 8].map(storyOf),
     plant: (phone) => ({
       ...phone,
       async send(sent) {

@@ -1,28 +1,18 @@
 import { Type } from 'typebox';
-import {
-  AnswerFinding,
-  FindingFilter,
-  type FindingRow,
-  ListingHouseholds,
-  ListingQuestion,
-} from '../../contract/findings.ts';
-import { maskName } from '../../domain/masking.ts';
-import { writeFindingsList } from '../../paperwork/findings-list.ts';
-import { getArea } from '../areas/queries.ts';
+import { AnswerFinding, FindingFilter, IndicatorQuestion, ListingHouseholds, ListingQuestion } from '../../contract/findings.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { askFor } from '../jobs/ask-for.ts';
 import { writeAudit } from '../rights/audit.ts';
 import { isInScope } from '../rights/scope.ts';
-import type { Work } from '../rights/work.ts';
 import { answerFinding } from './answer.ts';
 import { countListings, listedHouseholds } from './listings.ts';
-import { findingsToPrint, listFindings } from './queries.ts';
+import { listFindings } from './queries.ts';
+import { villageIndicators } from './villages.ts';
 
 const county = Type.String({ pattern: '^[0-9]{12}$' });
 const InCounty = Type.Object({ county });
 const OneFinding = Type.Object({ county, finding: Type.String({ format: 'uuid' }) });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const dataQualityRoutes: readonly Route[] = [
   question({
@@ -37,14 +27,6 @@ export const dataQualityRoutes: readonly Route[] = [
       await writeAudit(work, { act: 'finding.list', objectKind: 'household', objectIds, details: { ...work.query } });
       return page;
     },
-  }),
-  question({
-    at: 'GET /counties/:county/findings/workbook',
-    may: 'finding.read',
-    title: '疑点数据清单（Excel）',
-    params: InCounty,
-    query: Type.Object({ area: county }),
-    answer: (work) => findingsFile(work, work.params.county, work.query.area),
   }),
   command({
     at: 'POST /counties/:county/findings/:finding/answer',
@@ -81,6 +63,14 @@ export const dataQualityRoutes: readonly Route[] = [
     answer: async (work) => ({ lists: await countListings(work, work.params.county, work.query.area) }),
   }),
   question({
+    at: 'GET /counties/:county/village-indicators',
+    may: 'household.read',
+    title: '各村规模性返贫风险的指标：占比、空白村、消除率、六类风险',
+    params: InCounty,
+    query: IndicatorQuestion,
+    answer: async (work) => ({ villages: await villageIndicators(work, work.params.county, work.query.area) }),
+  }),
+  question({
     at: 'GET /counties/:county/listings/households',
     may: 'household.read',
     title: '一份名单上的户',
@@ -95,27 +85,3 @@ export const dataQualityRoutes: readonly Route[] = [
     },
   }),
 ];
-
-/** The list of a place as Excel, names masked; every export has a number and is on record. @throws notFound */
-async function findingsFile(work: Work, inCounty: string, area: string) {
-  if (!isInScope(work.actor.read, area)) throw problem('notFound');
-  const { name } = await getArea(work.tx, area);
-  const rows = await findingsToPrint(work, inCounty, area);
-  const number = work.newId();
-  const exportLine = `导出人：${work.actor.displayName}　时间：${work.today}　编号：${number.slice(-12)}`;
-  const details = { area, rows: rows.length };
-  await writeAudit(work, { act: 'finding.export', objectKind: 'export', objectIds: [number], details });
-  return {
-    file: await writeFindingsList({ unit: name, on: work.today, rows: rows.map(lineOf), exportLine }),
-    mediaType: XLSX,
-    fileName: `疑点数据清单-${name}-${work.today}.xlsx`,
-  };
-}
-
-function lineOf(row: FindingRow) {
-  return {
-    ...{ village: row.villageName, householdNo: row.householdNo, head: maskName(row.headName ?? '') },
-    ...{ person: maskName(row.personName ?? ''), title: row.title, sentence: row.sentence, mend: row.mend ?? '' },
-    ...{ cites: row.cites === 'own default' ? '自定' : row.cites, dueOn: row.dueOn },
-  };
-}

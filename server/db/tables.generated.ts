@@ -247,6 +247,35 @@ export interface Event {
   seq: number;
 }
 
+export interface Export {
+  area: string;
+  asked: unknown;
+  asked_at: string;
+  by_account: string;
+  county: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  /**
+   * 要的时候数出的人数；超过 100 人要另一个人批准
+   */
+  persons: number;
+  /**
+   * 密封值：用途
+   */
+  private: Buffer;
+  /**
+   * 密封值：不批准的理由
+   */
+  reason: Buffer | null;
+  state: string;
+  /**
+   * 到什么时候还能下载
+   */
+  until: string | null;
+}
+
 export interface ExternalId {
   area: string;
   county: string;
@@ -898,6 +927,7 @@ export interface Tables {
   enrolment: Enrolment;
   essentials_snapshot: EssentialsSnapshot;
   event: Event;
+  export: Export;
   external_id: ExternalId;
   finding: Finding;
   household: Household;

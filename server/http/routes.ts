@@ -3,6 +3,7 @@ import { areaRoutes } from '../areas/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { dataQualityRoutes } from '../data-quality/routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
+import { exportRoutes } from '../exports/routes.ts';
 import { householdRoutes } from '../households/routes.ts';
 import { identificationRoutes } from '../identification/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...auditRoutes,
   ...dataQualityRoutes,
   ...documentRoutes,
+  ...exportRoutes,
   ...householdRoutes,
   ...identificationRoutes,
   ...importRoutes,

@@ -1,6 +1,8 @@
-import type { ImportBatchPage, ImportBatchView, ImportReport } from '../../contract/imports.ts';
+import type { ImportBatchPage, ImportBatchView, ImportReport, RawValue } from '../../contract/imports.ts';
+import { maskIdNumber } from '../../domain/masking.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { openPrivate, sealPrivate } from '../keys/sealed-value.ts';
+import type { Work } from '../rights/work.ts';
 import type { BatchOutcome, BatchRow } from './queries.ts';
 
 const MOST_WARNINGS = 5000;
@@ -30,10 +32,19 @@ export async function batchView(keys: KeyStore, row: BatchRow): Promise<ImportBa
   };
 }
 
-/** A batch with its report. */
-export async function batchPage(keys: KeyStore, row: BatchRow, hasWorkbook: boolean): Promise<ImportBatchPage> {
-  const report = await reportOf(keys, row);
+/** A batch with its report; numbers of persons whole only for who handed the workbook in. */
+export async function batchPage({ keys, actor }: Work, row: BatchRow, hasWorkbook: boolean): Promise<ImportBatchPage> {
+  const kept = await reportOf(keys, row);
+  const report = kept && row.byAccount !== actor.id ? masked(kept) : kept;
   return { ...(await batchView(keys, row)), report, failure: row.failure, hasWorkbook };
+}
+
+function masked(report: ImportReport): ImportReport {
+  const shown = <Told extends { value: RawValue }>(told: Told): Told => {
+    const text = String(told.value ?? '');
+    return /\d{7}/.test(text.normalize('NFKC')) ? { ...told, value: maskIdNumber(text) } : told;
+  };
+  return { ...report, faults: report.faults.map(shown), warnings: report.warnings.map(shown) };
 }
 
 export async function fileNameOf(keys: KeyStore, { county, id, private: sealed }: BatchRow): Promise<string> {

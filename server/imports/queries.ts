@@ -14,6 +14,7 @@ export interface BatchRow {
   startedAt: string;
   finishedAt: string | null;
   by: string | null;
+  byAccount: string;
   progress: ImportProgress;
   outcome: BatchOutcome | null;
   upload: string | null;
@@ -37,7 +38,7 @@ function batchColumns(withReport: boolean) {
     to_char(b.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
     to_char(b.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "finishedAt",
     case when b.by_account = ${OPERATOR}
-      then '运维操作员' else (select a.display_name from actor_of_account(b.by_account) a) end as "by", b.progress, b.outcome, b.upload, b.failure,
+      then '运维操作员' else (select a.display_name from actor_of_account(b.by_account) a) end as "by", b.by_account as "byAccount", b.progress, b.outcome, b.upload, b.failure,
     b.digest, b.private, ${withReport ? sql`b.report` : sql`null::bytea`} as report`;
 }
 

@@ -6,6 +6,7 @@ import type { ImportBatchPage } from '../../contract/imports.ts';
 import { openSession } from '../accounts/sessions.ts';
 import { uuidv7 } from '../clock/uuidv7.ts';
 import { insertRows } from '../db/insert-rows.ts';
+import { exportRoutes } from '../exports/routes.ts';
 import { buildApp } from '../http/app.ts';
 import { type Actor, operatorActor } from '../rights/actor.ts';
 import { perform } from '../rights/work.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
     ]),
   );
   county = await officer(program, 'county');
-  app = await buildApp(program, importRoutes, undefined);
+  app = await buildApp(program, [...importRoutes, ...exportRoutes], undefined);
 });
 afterAll(async () => {
   await app.close();
@@ -72,6 +73,15 @@ async function look(path: string, actor = county) {
   return app.inject({ method: 'GET', url: `/api/counties/${COUNTY}/imports${path}`, headers: await signedIn(actor) });
 }
 
+/** Asks for the annotated workbook as an export and takes it. */
+async function takeFaults(actor: Actor, batch: string) {
+  const url = `/api/counties/${COUNTY}/exports`;
+  const headers = { ...(await signedIn(actor)), 'command-id': uuidv7(program.clock) };
+  const payload = { kind: 'importFaults', purpose: '改正导入错误', batch };
+  const { id } = (await app.inject({ method: 'POST', url, headers, payload })).json() as { id: string };
+  return app.inject({ method: 'GET', url: `${url}/${id}/file`, headers: await signedIn(actor) });
+}
+
 async function again(batch: string, options: object) {
   const response = await app.inject({
     method: 'POST',
@@ -91,7 +101,7 @@ test('交上来的工作簿先排队，跑完有报告；有错误的整份不�
   expect(refused).toMatchObject({ state: 'refused', faultCount: 13, accepted: { households: 0, persons: 0 } });
   expect(refused.report?.faults).toHaveLength(13);
 
-  const file = await look(`/${waiting.id}/workbook`);
+  const file = await takeFaults(county, waiting.id);
   expect(file.statusCode).toBe(200);
   const sheets = await withFile('annotated.xlsx', file.rawPayload, async (path) => {
     const spreadsheet = await openSpreadsheet(path);
@@ -101,8 +111,16 @@ test('交上来的工作簿先排队，跑完有报告；有错误的整份不�
     spreadsheet.close();
     return texts;
   });
-  expect(sheets.filter((text) => text === '错误说明')).toHaveLength(2);
+  const headings = sheets.filter((text) => text.startsWith('错误说明：导出人：测试county　时间：2022-05-30　编号：'));
+  expect(headings).toHaveLength(2);
   expect(sheets.some((text) => text.includes('三万元') && text.includes('请填写数字'))).toBe(true);
+
+  const colleague = await officer(program, 'county');
+  const theirs = await takeFaults(colleague, waiting.id);
+  expect(theirs.json()).toMatchObject({ code: 'exportNotReady' });
+  const seen = (await look(`/${waiting.id}`, colleague)).body;
+  const raw = (await look(`/${waiting.id}`)).body;
+  expect([/\d{15}/.test(raw), /\d{15}/.test(seen)]).toEqual([true, false]);
 
   const done = await again(waiting.id, { mode: 'faultless' });
   expect(done).toMatchObject({ state: 'done', mode: 'faultless', accepted: { households: 589, persons: 1946 } });
@@ -138,7 +156,7 @@ test('镇、村、省的人看不到导入，也不能导入；别县的导入�
   }
   const { id } = (await handIn(county)).json() as ImportBatchPage;
   const neighbour = await officer(program, 'county', NEIGHBOUR);
-  for (const path of [`/${id}`, `/${id}/workbook`]) expect((await look(path, neighbour)).statusCode).toBe(404);
+  expect((await look(`/${id}`, neighbour)).statusCode).toBe(404);
   expect((await look('', neighbour)).json()).toEqual({ rows: [], total: 0 });
   const response = await app.inject({
     method: 'POST',

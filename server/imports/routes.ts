@@ -1,15 +1,12 @@
 import { Type } from 'typebox';
 import { ImportOptions, type ImportOptionsInput } from '../../contract/imports.ts';
-import { annotateWorkbook } from '../../paperwork/annotated-workbook.ts';
 import type { ArrivingBody } from '../http/body-as-it-arrives.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
-import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';
-import { batchPage, batchView, fileNameOf, reportOf, sealFileName } from './batch-seals.ts';
+import { batchPage, batchView, fileNameOf, sealFileName } from './batch-seals.ts';
 import { type BatchRow, findBatch, insertBatch, listBatches } from './queries.ts';
-import { openFiles } from './sources.ts';
-import { hasUpload, keepUpload, readUpload, withOpened } from './uploads.ts';
+import { hasUpload, keepUpload } from './uploads.ts';
 
 const InCounty = Type.Object({ county: Type.String({ pattern: '^[0-9]{12}$' }) });
 const OneBatch = Type.Object({ county: InCounty.properties.county, batch: Type.String({ format: 'uuid' }) });
@@ -49,13 +46,6 @@ export const importRoutes: readonly Route[] = [
     title: '一次导入的进度和结果',
     params: OneBatch,
     answer: (work) => showBatch(work, work.params.county, work.params.batch),
-  }),
-  question({
-    at: 'GET /counties/:county/imports/:batch/workbook',
-    may: 'import.read',
-    title: '原工作簿，加一列错误说明',
-    params: OneBatch,
-    answer: (work) => annotated(work, work.params.county, work.params.batch),
   }),
   command({
     at: 'POST /counties/:county/imports/:batch/again',
@@ -126,24 +116,5 @@ async function getBatch({ tx }: Work, county: string, id: string): Promise<Batch
 
 async function showBatch(work: Work, county: string, id: string) {
   const batch = await getBatch(work, county, id);
-  return batchPage(work.keys, batch, await hasUpload(work, county, batch.upload));
+  return batchPage(work, batch, await hasUpload(work, county, batch.upload));
 }
-
-async function annotated(work: Work, county: string, id: string) {
-  const batch = await getBatch(work, county, id);
-  const { upload } = batch;
-  const report = await reportOf(work.keys, batch);
-  if (!report || !upload || !(await hasUpload(work, county, upload))) throw problem('notFound');
-  const fileName = await fileNameOf(work.keys, batch);
-  const headerRows = await withOpened(work, county, upload, async (path) => {
-    const { sources, close } = await openFiles([{ path, name: fileName }]);
-    close();
-    return Object.fromEntries(sources.map(({ recognised: { sheet, header } }) => [sheet.name, header.row]));
-  });
-  const faults = report.faults.map((fault) => ({ ...fault, value: String(fault.value ?? '') }));
-  const { bytes } = await annotateWorkbook(await readUpload(work, county, upload), headerRows, faults);
-  await writeAudit(work, { act: 'import.download', county, objectKind: 'importBatch', objectIds: [id] });
-  return { file: bytes, mediaType: XLSX, fileName: `${fileName.replace(/\.[^.]*$/, '')}（错误说明）.xlsx` };
-}
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,4 +1,5 @@
 import { Attachment2Cell, Attachment2Question } from '../../contract/reports.ts';
+import { exportLineOf } from '../../paperwork/export-line.ts';
 import { writeAttachment2 } from '../../paperwork/lz-attachment-2.ts';
 import { question, type Route } from '../http/route.ts';
 import { writeAudit } from '../rights/audit.ts';
@@ -40,7 +41,7 @@ export const reportRoutes: readonly Route[] = [
 async function attachment2File(work: Work, area: string, on: string) {
   const table = await attachment2(work, area, on);
   const number = work.newId();
-  const exportLine = `导出人：${work.actor.displayName}　时间：${work.today}　编号：${number.slice(-12)}`;
+  const exportLine = exportLineOf(work.actor.displayName, work.today, number);
   await writeAudit(work, { act: 'table.export', objectKind: 'export', objectIds: [number], details: { area, on } });
   return {
     file: await writeAttachment2({ unit: table.unit, filledOn: on, rows: table.rows, exportLine }),

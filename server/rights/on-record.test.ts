@@ -74,8 +74,11 @@ test('下载带错误说明的工作簿：记下哪一次导入', async () => {
   });
   const { id } = handed.json() as { id: string };
   await runWaitingImports(program);
-  expect((await county.get(`/counties/${COUNTY}/imports/${id}/workbook`)).statusCode).toBe(200);
-  expect((await recordOf('import.download'))[0]).toMatchObject({ name: 'county', object_ids: [id] });
+  const asked = await county.send(`/counties/${COUNTY}/exports`, { kind: 'importFaults', purpose: '改错', batch: id });
+  const { id: number } = asked.json() as { id: string };
+  expect((await county.get(`/counties/${COUNTY}/exports/${number}/file`)).statusCode).toBe(200);
+  expect((await recordOf('export.asked'))[0]).toMatchObject({ name: 'county', details: { batch: id } });
+  expect((await recordOf('export.download'))[0]).toMatchObject({ name: 'county', object_ids: [number] });
 });
 
 test('办成的命令有一条记录，被拒绝的也有一条，写明为什么', async () => {

@@ -16,7 +16,8 @@ import { randomOf } from '../testing/seeded-random.ts';
 import { FAR, FAR_COUNTY, type MadePlace, makeTwoCounties } from '../testing/two-counties.ts';
 import { operatorActor } from './actor.ts';
 import { LATER_NUMBERS, type MadeRequest, pairOf, requestFor } from './testing-requests.ts';
-import { ROUTE_TABLE, type Target } from './testing-route-table.ts';
+import type { Target } from './testing-route-spec.ts';
+import { ROUTE_TABLE } from './testing-route-table.ts';
 import { perform } from './work.ts';
 
 /** The whole is 100,000 (`SHOUWANG_REQUESTS=100000`); any seed by `SHOUWANG_SEED`. Each question is asked twice. */

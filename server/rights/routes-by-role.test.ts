@@ -12,7 +12,8 @@ import { wordsIn } from '../testing/files-read.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
 import { FAR, FAR_COUNTY, type MadePlace, makeTwoCounties } from '../testing/two-counties.ts';
 import { operatorActor } from './actor.ts';
-import { ROUTE_TABLE, type RouteSpec, type Target } from './testing-route-table.ts';
+import type { RouteSpec, Target } from './testing-route-spec.ts';
+import { ROUTE_TABLE } from './testing-route-table.ts';
 import { perform } from './work.ts';
 
 const PASSWORD = 'Ceshi-mima-7731';

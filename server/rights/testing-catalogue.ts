@@ -12,6 +12,7 @@ const OTHER_GRANTS: Readonly<Record<string, string>> = {
   'public.area': 'INSERT,SELECT,UPDATE',
   'public.campaign': 'INSERT,SELECT,UPDATE',
   'public.policy_text': 'INSERT,SELECT',
+  'public.policy_end': 'INSERT,SELECT',
   'public.data_key': 'INSERT,SELECT',
   'public.account': 'INSERT,SELECT,UPDATE',
   'public.role_grant': 'INSERT,SELECT,UPDATE',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { HOUSEHOLDS } from '../testing/made-up-households.ts';
 import type { Random } from '../testing/seeded-random.ts';
-import type { Target } from './testing-route-table.ts';
+import type { Target } from './testing-route-spec.ts';
 import { ROUTE_TABLE } from './testing-route-table.ts';
 
 /** One request as it goes over the wire, without who sends it. */

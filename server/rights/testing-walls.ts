@@ -20,6 +20,7 @@ const province: Settings = { ...SOMEBODY, role: 'province', read: range('99'), w
 /** Values that check constraints ask for; what is not named here is filled by type. */
 const CONSTRAINED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   enrolment: { scheme: 'lifted' },
+  export: { state: 'waiting' },
   external_id: { household: SOMEBODY.actor },
   income_snapshot: { purpose: '年度' },
   essentials_snapshot: { purpose: '年度' },
@@ -28,6 +29,7 @@ const CONSTRAINED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   lead: { state: 'open' },
   lead_reason: { source: 'visit' },
   monitoring_case: { step: 'homeCheck' },
+  policy_draft: { kind: 'end', state: 'draft' },
 };
 const BY_TYPE: Readonly<Record<string, string>> = {
   text: '甲',

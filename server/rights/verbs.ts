@@ -33,6 +33,8 @@ export const VERBS = {
   'screening.run': ['county', 'township', 'operator'],
   'import.run': ['county', 'operator'],
   'import.read': ['county', 'operator'],
+  'export.ask': LOCAL,
+  'export.decide': ['county', 'township', 'operator'],
   'visit.record': ['village'],
   'visit.read': LOCAL,
   'visit.decide': ['township', 'operator'],

@@ -97,6 +97,12 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
     verbs: ['table.read'],
     Icon: TableOutlined,
     load: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
+    under: [
+      {
+        path: 'exports',
+        load: async () => ({ Component: (await import('./exports/exports-page.tsx')).ExportsPage }),
+      },
+    ],
   },
   {
     path: 'policy',

@@ -1,11 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import type { ImportBatchPage, ImportOptionsInput } from '../../../contract/imports.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { commandOf, download } from '../api.ts';
+import { commandOf } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
-import type { ProblemError } from '../problem-error.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { useReader } from '../session.ts';
 import { useImportAgain } from './import-data.ts';
 import styles from './imports.module.css';
@@ -21,19 +20,6 @@ function adviceOf({ state, dryRun, faultCount }: ImportBatchPage): string {
   if (faults > 0)
     return '没有错误的农户已导入；有错误的整户留下了。下载标注好的工作簿，改好后再交一次，已导入的不会重复。';
   return '已导入，并已逐户筛查。有风险的农户成了预警线索，交村里核实。';
-}
-
-function AnnotatedWorkbook({ batch }: { batch: ImportBatchPage }) {
-  const county = useCounty();
-  const { message } = App.useApp();
-  const path = `/counties/${county}/imports/${batch.id}/workbook`;
-  const fetchIt = () =>
-    download(path, {}, batch.fileName).catch((problem: ProblemError) => message.error(problem.message));
-  return (
-    <Button icon={<DownloadOutlined aria-hidden />} onClick={fetchIt}>
-      下载标注好的工作簿
-    </Button>
-  );
 }
 
 function Again({ batch }: { batch: ImportBatchPage }) {
@@ -73,7 +59,13 @@ export function NextActs({ batch }: { batch: ImportBatchPage }) {
     <>
       <p>{adviceOf(batch)}</p>
       <div className={styles.acts}>
-        {faults > 0 && batch.hasWorkbook && <AnnotatedWorkbook batch={batch} />}
+        {faults > 0 && batch.hasWorkbook && (
+          <ExportButton
+            label="下载标注好的工作簿"
+            asked={{ kind: 'importFaults', batch: batch.id }}
+            purpose="改正导入错误"
+          />
+        )}
         {mayGoOn && <Again batch={batch} />}
         {!nothingTaken && batch.state === 'done' && (
           <>

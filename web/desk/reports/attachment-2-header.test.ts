@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { columnsInWords, columnWords, headerRows } from './attachment-2-header.ts';
+import { columnWords } from '../../../domain/tables/column-words.ts';
+import { columnsInWords, headerRows } from './attachment-2-header.ts';
 
 /** How many columns each row of the header covers, those reaching down from above counted too. */
 function widths(): number[] {

@@ -1,9 +1,10 @@
+import { columnWords } from '../../../domain/tables/column-words.ts';
 import {
   type Attachment2Column,
   attachment2Columns,
   attachment2Header,
 } from '../../../domain/tables/lz-attachment-2.ts';
-import { headerDepth, type HeaderCell as Nested, placeHeader } from '../../../domain/tables/merged-header.ts';
+import { headerDepth, placeHeader } from '../../../domain/tables/merged-header.ts';
 import type { HeaderCell } from '../../ui/merged-table.tsx';
 
 /** The header row by row, as the table draws it. */
@@ -14,21 +15,6 @@ export const headerRows: readonly (readonly HeaderCell[])[] = Array.from(
       .filter((cell) => cell.row === row)
       .map(({ label, rowSpan, columnSpan }) => ({ label, rowSpan, colSpan: columnSpan })),
 );
-
-function wordsByKey(cells: readonly Nested[], above: readonly string[] = []): [string, string][] {
-  return cells.flatMap(({ key, label, children }): [string, string][] => {
-    const words = [...above, label];
-    if (children) return wordsByKey(children, words);
-    return key === undefined ? [] : [[key, words.join(' · ')]];
-  });
-}
-
-const words = new Map(wordsByKey(attachment2Header));
-
-/** What a figure column counts, in full words: `新识别纳入监测户情况 · 合计 · 户数`. */
-export function columnWords(column: string): string {
-  return words.get(column) ?? column;
-}
 
 /** The words of every column after 地区, the last being 备注. */
 export const columnsInWords: readonly string[] = [...attachment2Columns.map(columnWords), '备注'];

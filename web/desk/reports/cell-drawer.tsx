@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
 import type { Attachment2Household } from '../../../contract/reports.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
+import { columnWords } from '../../../domain/tables/column-words.ts';
 import { DetailDrawer } from '../../ui/detail-drawer.tsx';
 import { Count } from '../../ui/figures.tsx';
 import type { ListColumn } from '../../ui/list-columns.ts';
 import { ListTable } from '../../ui/list-table.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
+import { useReader } from '../session.ts';
 import { type Cell, useCellHouseholds } from './attachment-2-data.ts';
-import { columnWords } from './attachment-2-header.ts';
 import styles from './reports.module.css';
 
 const columns: readonly ListColumn<Attachment2Household>[] = [
@@ -36,10 +38,14 @@ interface CellDrawerProps {
 /** The households that one cell of the table counts. */
 export function CellDrawer({ cell, areaName, on, onClose }: CellDrawerProps) {
   const households = useCellHouseholds(cell, on);
+  const { may } = useReader();
   const rows = households.data?.households;
   const persons = rows?.reduce((sum, { members }) => sum + (members ?? 0), 0);
   return (
     <DetailDrawer open title={`${areaName} · ${columnWords(cell.column)}`} onClose={onClose}>
+      {may.includes('export.ask') && rows !== undefined && rows.length > 0 && (
+        <ExportButton label="导出这些农户" asked={{ kind: 'cellHouseholds', ...cell, on }} />
+      )}
       <p className={styles.base}>
         按各户最近一次入户排查登记计，截至 {on}
         {rows !== undefined && `，共 ${rows.length} 户 ${persons} 人`}。

@@ -1,5 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { isPlainDate } from '../../../domain/plain-date.ts';
 import { EmptyFace, ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { useListState } from '../../ui/list-state.ts';
@@ -14,6 +15,7 @@ import { Attachment2Table } from './attachment-2-table.tsx';
 function Take({ area, on }: { area: string; on: string }) {
   return (
     <>
+      <Link to="exports">导出记录</Link>
       <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         打印
       </Button>
