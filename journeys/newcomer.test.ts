@@ -138,6 +138,16 @@ test('汇总表和纸上一样：全县排查 578 户，点一格看到农户，
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
 });
 
+test('五份文件一起找得到；每一条写明由此而来，还没有的也写明', async () => {
+  await open(county, '政策');
+  await county.getByLabel('在五份文件里找').fill('公示');
+  await county.getByText(/\d 份文件、\d+ 条里有“公示”/).waitFor();
+  await county.getByRole('link', { name: '公示不少于5天' }).first().waitFor();
+  await county.getByText('条款落实', { exact: true }).click();
+  await county.getByText('还没有由此而来的').first().waitFor();
+  await expectAccessible(county);
+});
+
 test('县里试算一个参数：说清多少户进入、多少户退出，什么也不改', async () => {
   await open(county, '政策');
   await county.getByText('试算', { exact: true }).click();

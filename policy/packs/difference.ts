@@ -1,6 +1,6 @@
 import { plainWords } from '../engine/plain-words.ts';
 import type { CompiledPack, CompiledRule } from './compile.ts';
-import { citesOf } from './pack.ts';
+import { OWN_LAYER } from './pack.ts';
 import { parameterWords } from './parameter-words.ts';
 
 /** What stands in one pack otherwise than in another, in words; null where it does not stand at all. */
@@ -55,7 +55,6 @@ function saidRule(
   return { part, key, title, words, written: JSON.stringify([title, when, cites, use, of, sentence]) };
 }
 
-function basis(of: { readonly cites?: string }): string {
-  const cites = citesOf(of);
-  return cites === 'own default' ? '自定缺省' : cites;
+function basis({ cites, layer }: { readonly cites?: string; readonly layer?: string }): string {
+  return cites ?? (layer === OWN_LAYER ? '本县自定' : '自定缺省');
 }

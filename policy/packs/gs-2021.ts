@@ -22,9 +22,9 @@ function byTimeAndRisk(from: PlainDate, first: 'fallen' | 'rigid'): CategoryRule
   const fallen = first === 'fallen' ? FALLEN : `!${RIGID} && ${FALLEN}`;
   const rigid = first === 'rigid' ? RIGID : `!${FALLEN} && ${RIGID}`;
   return [
-    { category: '突发严重困难户', cites: 'GS 三', from, when: rigid },
-    { category: '脱贫不稳定户', cites: 'GS 三', from, when: `${fallen} && lifted` },
-    { category: '边缘易致贫户', cites: 'GS 三', from, when: `${fallen} && !lifted` },
+    { category: '突发严重困难户', cites: 'GS 三·措施', from, when: rigid },
+    { category: '脱贫不稳定户', cites: 'GS 三·措施', from, when: `${fallen} && lifted` },
+    { category: '边缘易致贫户', cites: 'GS 三·措施', from, when: `${fallen} && !lifted` },
   ];
 }
 
@@ -57,14 +57,14 @@ export const GS_2021: PackLayer = {
   rules: [
     ...citing(
       {
-        'income.sharpFall': 'GS 二',
-        'expense.rigid': 'GS 二',
-        'essentials.housing': 'GS 二',
-        'essentials.education': 'GS 二',
-        'essentials.water': 'GS 二',
-        'essentials.insurance': 'GS 二',
-        'health.seriousIllness': 'GS 一',
-        'health.disability': 'GS 一',
+        'income.sharpFall': 'GS 二·一',
+        'expense.rigid': 'GS 二·一',
+        'essentials.housing': 'GS 二·一',
+        'essentials.education': 'GS 二·一',
+        'essentials.water': 'GS 二·一',
+        'essentials.insurance': 'GS 二·一',
+        'health.seriousIllness': 'GS 一·六必访',
+        'health.disability': 'GS 一·六必访',
       },
       FROM,
     ),

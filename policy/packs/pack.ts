@@ -91,6 +91,9 @@ export interface ResolvedPack {
   readonly off: readonly FromLayer<Rule>[];
 }
 
+/** The layer in which a county says what it decided itself, below every document. */
+export const OWN_LAYER = 'own';
+
 /** What is printed where a threshold has no clause. */
 const OWN_DEFAULT = 'own default';
 

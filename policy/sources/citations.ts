@@ -1,5 +1,5 @@
 import { lz2022Identification } from '../identification/lz-2022.ts';
-import type { PackLayer } from '../packs/pack.ts';
+import type { PackLayer, RuleUse } from '../packs/pack.ts';
 import { SHIPPED_PACKS } from '../packs/shipped.ts';
 import type { Procedure } from '../procedures/vocabulary.ts';
 import { listCarriers } from './carried-by-pages.ts';
@@ -17,15 +17,23 @@ export function listCitations(): Cited[] {
   ];
 }
 
+const RULES = 'policy?part=rules';
+/** Where the yeses of a rule are listed. */
+const LINKS: Readonly<Record<RuleUse, string>> = {
+  ...{ warning: RULES, quality: 'households/findings' },
+  ...{ group: 'households/lists', support: 'households/lists', removal: 'households/lists' },
+};
+
 function citedByLayer({ parameters, rules, categories }: PackLayer): Cited[] {
-  const link = 'policy?part=rules';
   return [
     ...parameters.flatMap(({ name, label, cites }) =>
       citedAt(cites, { kind: 'parameter', id: name, title: label, link: 'policy?part=parameters' }),
     ),
-    ...rules.flatMap(({ id, title, cites }) => citedAt(cites, { kind: 'rule', id, title, link })),
+    ...rules.flatMap(({ id, title, cites, use = 'warning' }) =>
+      citedAt(cites, { kind: 'rule', id, title, link: LINKS[use] }),
+    ),
     ...categories.flatMap(({ category, cites }) =>
-      citedAt(cites, { kind: 'category', id: category, title: category, link }),
+      citedAt(cites, { kind: 'category', id: category, title: category, link: RULES }),
     ),
   ];
 }

@@ -1,19 +1,19 @@
 import { type Citation, readCitations } from './citation.ts';
 
-/** What kinds of things rest on clauses, as people call them. */
+/** What kinds of things rest on clauses, as people call them, in the order in which they are listed. */
 export const CITED_KINDS = {
-  parameter: '参数',
-  rule: '规则',
-  category: '类别',
   procedure: '程序',
   step: '环节',
-  act: '办理',
   clock: '期限',
-  field: '采集项',
-  question: '登记项',
+  rule: '规则',
+  category: '类别',
   table: '表',
   paper: '文书',
   page: '页面',
+  field: '采集项',
+  question: '登记项',
+  act: '办理',
+  parameter: '参数',
 } as const;
 export type CitedKind = keyof typeof CITED_KINDS;
 

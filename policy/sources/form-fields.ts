@@ -3,7 +3,7 @@ import { type Attachment1Key, attachment1Questions } from '../../domain/forms/lz
 import { type Cited, citedAt } from './cited.ts';
 
 /** Where on LZ 附件1 a question of the form for visits stands. 处理意见 and 备注 stand on LZ 附件2. */
-export const ATTACHMENT_1_CLAUSES: Readonly<Record<Attachment1Key, string>> = {
+const ATTACHMENT_1_CLAUSES: Readonly<Record<Attachment1Key, string>> = {
   ...{ householdType: 'LZ 附件1', members: 'LZ 附件1', perHead: 'LZ 附件1', reachesLine: 'LZ 附件1 基本1' },
   ...{ education: 'LZ 附件1 基本2', educationNote: 'LZ 附件1 基本2' },
   ...{ medical: 'LZ 附件1 基本3', medicalNote: 'LZ 附件1 基本3' },

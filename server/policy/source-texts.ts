@@ -46,9 +46,12 @@ function readClauses(code: Source['code']): SourceClause[] {
   }));
 }
 
+const ORDER = Object.keys(CITED_KINDS);
+
 /** Two layers may state the same rule on the same clause: one line. */
 function onceEach(cited: readonly Cited[]): BuiltFrom[] {
-  const lines = cited.map(({ kind, id, title, link }): BuiltFrom => ({ kind: CITED_KINDS[kind], id, title, link }));
+  const inOrder = cited.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  const lines = inOrder.map(({ kind, id, title, link }): BuiltFrom => ({ kind: CITED_KINDS[kind], id, title, link }));
   return lines.filter(
     (line, i) => lines.findIndex(({ kind, title }) => kind === line.kind && title === line.title) === i,
   );

@@ -44,7 +44,7 @@ const protection: readonly Rule[] = [
     mend: '入户核对住房、义务教育、饮水三项，逐项填写',
   }),
   ofHousehold('quality', ['quality.essentials.unmetRemoved', '风险已消除，三保障或饮水安全却没有保障'], {
-    ...{ cites: 'GS 六', severity: 'warn' },
+    ...{ cites: 'GS 六·问题', severity: 'warn' },
     when: `${REMOVED} && (!housingSecured || !educationSecured || !waterSecured || uninsured > 0)`,
     mend: '已经解决的更正三保障；没有解决的，按程序回退',
   }),
@@ -68,7 +68,7 @@ const risk: readonly Rule[] = [
     },
   }),
   ofHousehold('quality', ['quality.risk.noIncome', '监测对象没有收入数据'], {
-    ...{ cites: 'GS 六', severity: 'warn', when: 'monitored && !known(A33)', mend: MEND_INCOME },
+    ...{ cites: 'GS 六·问题', severity: 'warn', when: 'monitored && !known(A33)', mend: MEND_INCOME },
   }),
   ofHousehold('quality', ['quality.risk.noneIll', '风险是因病，却没有病人'], {
     severity: 'warn',
@@ -207,7 +207,7 @@ const measures: readonly Rule[] = [
 
 const removal: readonly Rule[] = [
   ofHousehold('quality', ['quality.removal.unhelped', '帮扶消除，却没有采录过措施'], {
-    ...{ cites: 'GS 六', severity: 'warn' },
+    ...{ cites: 'GS 六·问题', severity: 'warn' },
     when: `${REMOVED} && removalWay == '帮扶消除' && measuresEver == 0`,
     mend: '补录帮扶措施；自然消除的更正消除方式',
   }),

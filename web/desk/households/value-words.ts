@@ -1,6 +1,6 @@
 import type { ExplainedValue } from '../../../contract/explanation.ts';
 import type { ParameterView } from '../../../contract/policy.ts';
-import { FACT_SHAPES } from '../../../policy/facts/catalogue.ts';
+import { HOUSEHOLD_SHAPES } from '../../../policy/facts/further.ts';
 import { yuanText } from '../../ui/figures.tsx';
 
 const unitWords: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ function isSeveral(value: ExplainedValue): value is readonly string[] {
 
 /** A value of a rule in words: what it is called, and the figure with its unit. */
 export function valueWords(name: string, value: ExplainedValue, parameters: readonly ParameterView[]) {
-  const fact = FACT_SHAPES.get(name);
+  const fact = HOUSEHOLD_SHAPES.get(name);
   const parameter = parameters.find((each) => each.name === name);
   const label = fact?.label ?? parameter?.label ?? name;
   return { label, text: textOf(value, fact?.unit ?? parameter?.unit ?? '') };

@@ -40,7 +40,7 @@ export function RuleAnswer({ rule, parameters }: { rule: WhyRule; parameters: re
         <p>
           {rule.title}：{toldOf(rule.sentence)}
         </p>
-        <Changes changes={rule.changes} />
+        {(rule.use === 'warning' || rule.use === 'removal') && <Changes changes={rule.changes} />}
         <div className={styles.basis}>
           <span>
             依据 <Cite cites={rule.cites} />

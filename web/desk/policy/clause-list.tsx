@@ -10,11 +10,11 @@ function Words({ clause: { path, depth, text }, words }: { clause: SourceClause;
   const isHeading = depth === 0 && path !== '文首' && first.length <= 30;
   return (
     <>
-      <p className={isHeading ? styles.heading : styles.words}>
+      <p className={isHeading ? styles.heading : styles.clauseWords}>
         <Marked text={isHeading ? first : text} words={words} />
       </p>
       {isHeading && others.length > 0 && (
-        <p className={styles.words}>
+        <p className={styles.clauseWords}>
           <Marked text={others.join('\n')} words={words} />
         </p>
       )}

@@ -81,8 +81,8 @@ function SearchBox({ typed, onType }: { typed: string; onType: (typed: string) =
       <label htmlFor={id}>在五份文件里找</label>
       <Input
         id={id}
+        type="search"
         value={typed}
-        allowClear
         placeholder="例如：公示、6900、授权书"
         onChange={(event) => onType(event.target.value)}
       />
