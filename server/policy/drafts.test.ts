@@ -56,7 +56,7 @@ test('起草、交出、另一人批准以后才算数；前一天还是旧的�
     {
       ...{ part: 'parameter', key: 'line', title: '监测线' },
       before: '6900 元（LZ 一(一)1）',
-      after: '7000 元（自定缺省）',
+      after: '7000 元（本县自定）',
     },
   ]);
   expect((await writer.send(`${POLICY}/drafts/${draft}/submission`, { version: 2 })).statusCode).toBe(200);

@@ -1,10 +1,7 @@
 import type { DraftView, OwnChange } from '../../contract/policy-drafts.ts';
-import type { PackContent, PackLayer } from '../../policy/packs/pack.ts';
+import { OWN_LAYER as OWN, type PackContent, type PackLayer } from '../../policy/packs/pack.ts';
 
-/** The layer in which a county says what it decided itself. Nothing of the layers above is ever altered. */
-const OWN = 'own';
-
-/** A pack from a day on, its own layer begun where it has none. */
+/** A pack from a day on, its own layer begun where it has none. Nothing of the layers above is ever altered. */
 export function withOwnLayer(content: PackContent, area: string, from: string, documentNo: string | null): PackContent {
   const kept = content.layers.find(({ id }) => id === OWN);
   const others = content.layers.filter(({ id }) => id !== OWN);

@@ -31,10 +31,12 @@ function Draft({ view }: { view: DraftView }) {
   const isOpen = view.kind === 'version' && (view.state === 'draft' || view.state === 'returned');
   return (
     <>
+      <p>
+        <Link to={{ search: 'part=versions' }}>← 各版</Link>
+      </p>
       <p className={styles.note}>
-        <Link to={{ search: 'part=versions' }}>← 各版</Link> {view.kind === 'end' ? `停用“${view.title}”` : view.title}{' '}
-        · <strong>{DRAFT_STATES[view.state]}</strong> · 从 {view.from} 起
-        {view.documentNo !== null && ` · ${view.documentNo}`} · {view.draftedBy ?? '—'}起草
+        {view.kind === 'end' ? `停用“${view.title}”` : view.title} · <strong>{DRAFT_STATES[view.state]}</strong> · 从{' '}
+        {view.from} 起{view.documentNo !== null && ` · ${view.documentNo}`} · {view.draftedBy ?? '—'}起草
         {view.reason !== null && <span className={styles.quiet}>{view.reason}</span>}
       </p>
       {view.faults.length > 0 && (

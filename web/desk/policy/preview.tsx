@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PolicyPreview, PolicyTrialInput } from '../../../contract/policy.ts';
@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Section } from '../../ui/section.tsx';
 import { commandOf, send } from '../api.ts';
 import { useAreaTree, useCounty } from '../area-tree.ts';
-import { useReader } from '../session.ts';
+import { usePackDay } from './pack-day.tsx';
 import { type Pack, PackInForce } from './pack-faces.tsx';
 import styles from './policy.module.css';
 import { Outcome } from './preview-outcome.tsx';
@@ -27,20 +27,25 @@ function Trial({ pack }: { pack: Pack }) {
   const [params] = useSearchParams();
   const draft = params.get('draft') ?? undefined;
   const [changes, setChanges] = useState<readonly TrialChange[]>([]);
-  const [where, setWhere] = useState<{ area?: string; on?: string }>({});
+  const [area, setArea] = useState<string>();
+  const on = usePackDay();
   const tried = useMutation({
     mutationFn: (trial: PolicyTrialInput) =>
       send<PolicyPreview>(commandOf(`POST /counties/${county}/policy/preview`, trial)),
   });
-  const trial: PolicyTrialInput = { changes: [...changes], ...where, ...(draft !== undefined && { draft }) };
+  const trial: PolicyTrialInput = {
+    ...{ changes: [...changes], on },
+    ...(area !== undefined && { area }),
+    ...(draft !== undefined && { draft }),
+  };
   /** An outcome belongs to what it was about. */
   const change = (next: readonly TrialChange[]) => {
     tried.reset();
     setChanges(next);
   };
-  const place = (next: typeof where) => {
+  const place = (next: string | undefined) => {
     tried.reset();
-    setWhere(next);
+    setArea(next);
   };
   const isEmpty = changes.length === 0 && draft === undefined;
   return (
@@ -48,7 +53,7 @@ function Trial({ pack }: { pack: Pack }) {
       <Section title="试算" note="只算不改：几个数、几条规则一起改，看哪些户会进入、退出；采用以前什么也不算数">
         {draft !== undefined && <p className={styles.note}>按草稿试算：草稿里改的都算在内，还可以再改几项一起看。</p>}
         <Changes pack={pack} changes={changes} onChange={change} />
-        <Whereabouts where={where} onChange={place} />
+        <Place area={area} onChange={place} />
         <Button type="primary" disabled={isEmpty} loading={tried.isPending} onClick={() => tried.mutate(trial)}>
           算一算
         </Button>
@@ -103,37 +108,13 @@ function wordsOf(change: TrialChange, { parameters, rules }: Pack): string {
   return `${parameter?.label ?? change.parameter}：${parameter?.value ?? '没有数'} → ${change.value}`;
 }
 
-type Whereabouts = { area?: string; on?: string };
-
-function Whereabouts({ where, onChange }: { where: Whereabouts; onChange: (where: Whereabouts) => void }) {
+function Place({ area, onChange }: { area: string | undefined; onChange: (area: string | undefined) => void }) {
   const areas = useAreaTree();
-  const { today } = useReader();
   return (
-    <div className={styles.beside}>
-      <FormField label="地方" hint="不选就是全县">
-        {({ id }) => (
-          <AreaPicker
-            id={id}
-            areas={areas}
-            {...(where.area !== undefined && { value: where.area })}
-            onChange={(area) => onChange({ ...(where.on && { on: where.on }), ...(area !== undefined && { area }) })}
-          />
-        )}
-      </FormField>
-      <FormField label="按哪一天的资料" hint="不选就是今天">
-        {({ id }) => (
-          <Input
-            id={id}
-            type="date"
-            max={today}
-            value={where.on ?? ''}
-            onChange={(event) => {
-              const on = event.target.value;
-              onChange({ ...(where.area && { area: where.area }), ...(on !== '' && { on }) });
-            }}
-          />
-        )}
-      </FormField>
-    </div>
+    <FormField label="地方" hint="不选就是全县；按上面那一天的资料算。">
+      {({ id }) => (
+        <AreaPicker id={id} areas={areas} {...(area !== undefined && { value: area })} onChange={onChange} />
+      )}
+    </FormField>
   );
 }
