@@ -4,6 +4,7 @@ import type { Attachment2Answer } from '../../../contract/reports.ts';
 import { attachment2Note, attachment2Title } from '../../../domain/tables/lz-attachment-2.ts';
 import { chineseDay } from '../../ui/instant.ts';
 import { MergedTable } from '../../ui/merged-table.tsx';
+import { Cite } from '../policy/cite.tsx';
 import type { Cell } from './attachment-2-data.ts';
 import { columnAt, columnsInWords, headerRows } from './attachment-2-header.ts';
 import { CellDrawer } from './cell-drawer.tsx';
@@ -45,7 +46,8 @@ export function Attachment2Table({ table }: { table: Attachment2Answer }) {
       />
       <p className={styles.base} data-screen-only>
         户数按户计，人数按登记表上的家庭人口计；截至 {table.on}
-        {table.campaign === null ? '' : `，来自“${table.campaign}”`}，每户只取最近一次登记。点数字看是哪些户。
+        {table.campaign === null ? '' : `，来自“${table.campaign}”`}，每户只取最近一次登记。点数字看是哪些户。依据{' '}
+        <Cite cites="LZ 附件2" />
       </p>
       {cell !== undefined && (
         <CellDrawer
