@@ -5,6 +5,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Be
   screening: () => import('./screening.ts'),
   rules: () => import('./rules.ts'),
   preview: () => import('./preview.ts'),
+  quality: () => import('./quality.ts'),
   'attachment-2': () => import('./attachment-2.ts'),
   pages: () => import('./pages.ts'),
   'name-search': () => import('./name-search.ts'),

@@ -1,7 +1,10 @@
+import { judge } from '../engine/judge.ts';
 import { quantitiesByName } from '../engine/quantities.ts';
+import { fillIn, reasons } from '../engine/sentence.ts';
 import { fillInSql, reasonsSql } from '../engine/sentence-sql.ts';
 import { type ColumnName, conditionSql, factColumn, sqlText } from '../engine/sql.ts';
-import { valuesSql } from '../engine/values.ts';
+import type { FactRow } from '../engine/tree.ts';
+import { type Value, valuesOf, valuesSql } from '../engine/values.ts';
 import { type CompiledRule, shapesFor } from '../packs/compile.ts';
 
 /**
@@ -21,6 +24,20 @@ from (select * from ${relation} computed offset 0) f
 cross join lateral unnest(array[${rules.map(({ id }) => sqlText(id)).join(', ')}]::text[],
   array[${values.join(',\n  ')}]::jsonb[]) as r(rule, values)
 where (${holds.join(' or ')}) and r.values is not null`;
+}
+
+/** The same of one row of facts in memory: rule, values and sentence as `yesesSql` gives them. */
+export function yesesOf(
+  rules: readonly CompiledRule[],
+  row: FactRow,
+): { readonly rule: string; readonly values: Readonly<Record<string, Value>>; readonly sentence: string }[] {
+  return rules.flatMap((rule) => {
+    const { id, condition, sentence } = rule;
+    const facts = shapesFor(rule);
+    if (judge(condition, row, facts) !== 'yes') return [];
+    const said = sentence ? fillIn(sentence, condition, row, facts) : reasons(condition, row, facts);
+    return [{ rule: id, values: valuesOf(condition, row, facts), sentence: said }];
+  });
 }
 
 /** The facts that rules ask of, by name. */

@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
+import type { RuleUse } from '../../policy/packs/pack.ts';
 import { FALSE_ALARM_DAYS, FINDING_DAYS } from '../../policy/rules/quality/parameters.ts';
+import { statement } from '../db/statement.ts';
 import { onceAPack } from '../leads/once-a-pack.ts';
-import { overScope, type ScreeningScope, scopeCondition } from '../leads/screening-scope.ts';
+import { type ScreeningScope, scopeCondition } from '../leads/screening-scope.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
-import { yesRows } from './yes-rows.ts';
+import { FINDING_USES, LISTING_USES, toldRows, yesRows, yesRowsOfOne } from './yes-rows.ts';
 
 /** A finding that was not there before, in words. */
 export interface NewFinding {
@@ -23,8 +25,7 @@ export interface NewFinding {
 export async function refreshQuality(work: Work, scope: ScreeningScope): Promise<NewFinding[]> {
   const pack = await findPackInForce(work.tx, scope.county, work.today);
   if (!pack || pack.further.length === 0) return [];
-  const opened = await keepingFindings(pack)(work, scope);
-  await keepingListings(pack)(work, scope);
+  const opened = await keep(work, scope, pack);
   return opened.map(({ rule, sentence }) => {
     const { title = rule, severity = 'warn', mend = null } = pack.further.find(({ id }) => id === rule) ?? {};
     return { rule, title, severity, sentence, mend };
@@ -48,11 +49,51 @@ const newId = (
 
 const sameFinding = sql`f.county = g.county and f.household = g.household and f.subject = g.subject and f.rule = g.rule`;
 
-const keepingFindings = onceAPack((pack) => {
+/** Findings first, then lists; answers the new findings. */
+async function keep(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<Opened[]> {
+  const [household, ...others] = scope.households ?? [];
+  if (household === undefined || others.length > 0 || scope.villages) {
+    const found = (uses: readonly RuleUse[]) => yesRows(pack, uses, scope, work.today);
+    const { rows } = await findingsKept(pack, found(FINDING_USES), scope, work.today).execute(work.tx);
+    await listingsKept(found(LISTING_USES), scope, work.today).execute(work.tx);
+    return rows;
+  }
+  const rows = await yesRowsOfOne(work, pack, scope);
+  const useOf = new Map(pack.further.map(({ id, use }) => [id, use]));
+  const told = (uses: readonly RuleUse[]) =>
+    JSON.stringify(rows.filter(({ rule }) => uses.includes(useOf.get(rule) ?? 'warning')));
+  const place = { county: scope.county, household, today: work.today };
+  const opened = await keepingOne(pack).findings.rows(work.tx, { ...place, found: told(FINDING_USES) });
+  await keepingOne(pack).listings.rows(work.tx, { ...place, found: told(LISTING_USES) });
+  return opened;
+}
+
+interface Opened {
+  readonly rule: string;
+  readonly sentence: string;
+}
+
+type Place = 'county' | 'household' | 'today' | 'found';
+const PLACES = ['county', 'household', 'today', 'found'] as const;
+
+/** Written once and planned once a connection, as everything that goes with the change of one household. */
+const keepingOne = onceAPack((pack) => {
+  const scopeOf = ({ county, household }: Readonly<Record<Place, string>>) => ({ county, households: [household] });
+  return {
+    findings: statement<Place, Opened>(PLACES, (of) => findingsKept(pack, toldRows(of.found), scopeOf(of), of.today)),
+    listings: statement<Place, unknown>(PLACES, (of) => listingsKept(toldRows(of.found), scopeOf(of), of.today)),
+  };
+});
+
+function findingsKept(
+  pack: CompiledPack,
+  found: RawBuilder<unknown>,
+  scope: ScreeningScope,
+  today: string,
+): RawBuilder<Opened> {
   const due = daysOf(pack, FINDING_DAYS);
-  return overScope<{ rule: string; sentence: string }>(
-    (scope, today) => sql`
-    with found as materialized (${yesRows(pack, ['quality'], scope, today)}),
+  return sql`
+    with found as materialized (${found}),
     gone as (
       update finding g set state = 'closed', closed_on = ${today}::date, version = g.version + 1
       where ${scopeCondition(scope, 'g', 'g.household')} and g.closed_on is null
@@ -75,19 +116,17 @@ const keepingFindings = onceAPack((pack) => {
       from found f
       where not exists (select from finding g where ${sameFinding} and g.closed_on is null)
       returning rule, sentence)
-    select rule, sentence from new order by rule`,
-  );
-});
+    select rule, sentence from new order by rule`;
+}
 
 /** Answered 已改 and holds still, or 误报 and 例外 whose time is over. */
 function isBack(today: string) {
   return sql`(g.state = 'answered' or (g.state = 'quiet' and g.quiet_until < ${today}::date))`;
 }
 
-const keepingListings = onceAPack((pack) =>
-  overScope(
-    (scope, today) => sql`
-    with found as materialized (${yesRows(pack, ['group', 'support', 'removal'], scope, today)}),
+function listingsKept(found: RawBuilder<unknown>, scope: ScreeningScope, today: string): RawBuilder<unknown> {
+  return sql`
+    with found as materialized (${found}),
     gone as (
       delete from listing g where ${scopeCondition(scope, 'g', 'g.household')}
         and not exists (select from found f where ${sameFinding}))
@@ -96,6 +135,5 @@ const keepingListings = onceAPack((pack) =>
     left join listing g on ${sameFinding}
     where g.household is null or (g.area, g.values, g.sentence) is distinct from (f.area, f.values, f.sentence)
     on conflict (county, household, subject, rule) do update set area = excluded.area, on_day = excluded.on_day,
-      values = excluded.values, sentence = excluded.sentence`,
-  ),
-);
+      values = excluded.values, sentence = excluded.sentence`;
+}

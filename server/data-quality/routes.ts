@@ -1,5 +1,11 @@
 import { Type } from 'typebox';
-import { AnswerFinding, FindingFilter, IndicatorQuestion, ListingHouseholds, ListingQuestion } from '../../contract/findings.ts';
+import {
+  AnswerFinding,
+  FindingFilter,
+  IndicatorQuestion,
+  ListingHouseholds,
+  ListingQuestion,
+} from '../../contract/findings.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
 import { askFor } from '../jobs/ask-for.ts';

@@ -265,7 +265,7 @@ test('任意有缺的农户和成员：指标、每条规则的答案和那一�
   let yeses = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(household, { minLength: 3, maxLength: 10 }), async (households) => {
-      const ids = households.map(() => randomUUID());
+      const ids: string[] = households.map(() => randomUUID());
       for (const [index, one] of households.entries()) await store(ids[index] ?? '', one);
       const ask = async (text: string) => (await client.query(text, [DAY, COUNTY, ids])).rows as Row[];
       const ofHouseholds = await ask(`select * from (${factsSql(scope, WANTED)}) f`);
