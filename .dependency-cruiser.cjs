@@ -48,6 +48,8 @@ const doors = [
   '^server/data-quality/refresh\\.ts$',
   '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',
+  // A form is put into its campaign, founded when it is the first, by who writes the form.
+  '^server/campaigns/campaign-of-day\\.ts$',
   // What an export is made of: each duty counts and writes its own file.
   '^server/(reports/cell-file|imports/fault-file|data-quality/findings-file)\\.ts$',
   // Nightly, among the other long work.

@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { findCampaign } from '../server/campaigns/queries.ts';
 import { attachment2 } from '../server/reports/attachment-2.ts';
-import { findCampaign, formGroups } from '../server/reports/queries.ts';
+import { formGroups } from '../server/reports/queries.ts';
 import { operatorActor } from '../server/rights/actor.ts';
 import { perform, type Work } from '../server/rights/work.ts';
 import type { Bench } from './bench.ts';

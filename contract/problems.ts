@@ -145,6 +145,7 @@ export const PROBLEMS = {
   deviceUnknown: { status: 404, message: '这台设备没有登记在您的名下。请在手机上重新登记。' },
   deviceWiped: { status: 410, message: '这台设备已登记为丢失，里面的资料要全部删除。找回后请重新登记。' },
   deviceContactNeeded: { status: 409, message: '手机上的资料已到期（最多留 {hours} 小时）。请先联系服务器，再下载。' },
+  campaignRefused: { status: 422, message: '集中排查没有建：{why}' },
   exportDecided: { status: 409, message: '这份导出已经有人办过了。请刷新后查看。' },
   exportOwn: { status: 403, message: '自己申请的导出要由另一个人批准。请告诉本单位或上级的同事。' },
   exportNotReady: {

@@ -1,6 +1,7 @@
 import { accountRoutes } from '../accounts/routes.ts';
 import { areaRoutes } from '../areas/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
+import { campaignRoutes } from '../campaigns/routes.ts';
 import { dataQualityRoutes } from '../data-quality/routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...areaRoutes,
   ...auditRoutes,
+  ...campaignRoutes,
   ...dataQualityRoutes,
   ...documentRoutes,
   ...exportRoutes,

@@ -2,6 +2,7 @@ import type { Attachment2Answer, Attachment2CellInput, Attachment2Household } fr
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { attachment2Columns } from '../../domain/tables/lz-attachment-2.ts';
 import { type Area, type AreaInTree, getArea, listAreaTree } from '../areas/queries.ts';
+import { findCampaign } from '../campaigns/queries.ts';
 import { problem } from '../http/problem.ts';
 import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
@@ -9,7 +10,6 @@ import {
   type CountingForm,
   type FormGroup,
   type FormScope,
-  findCampaign,
   type HouseholdForm,
   listFormGroups,
   listHouseholdForms,

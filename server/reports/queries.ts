@@ -38,19 +38,6 @@ export interface FormScope {
   readonly on: PlainDate;
 }
 
-/** The campaign that a table of the day reports on; undefined before the first. */
-export async function findCampaign(
-  work: Work,
-  county: string,
-  on: PlainDate,
-): Promise<{ id: string; name: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from campaign where county = ${county} and starts_on <= ${on} order by starts_on desc limit 1`.execute(
-    work.tx,
-  );
-  return rows[0];
-}
-
 /**
  * Of each household the latest form up to the day; those with an opinion that changes anything with their category and
  * members. The others, nearly all, are only counted.

@@ -33,6 +33,7 @@ export const VERBS = {
   'screening.run': ['county', 'township', 'operator'],
   'import.run': ['county', 'operator'],
   'import.read': ['county', 'operator'],
+  'campaign.make': ['county', 'operator'],
   'export.ask': LOCAL,
   'export.decide': ['county', 'township', 'operator'],
   'visit.record': ['village'],

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { VisitBundle, VisitTask } from '../../contract/visit-bundle.ts';
+import { campaignNameOn } from '../campaigns/campaign-of-day.ts';
 import { listRunning } from '../identification/running.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';
 import { listWaitingLeads } from '../workbench/queries.ts';
-import { campaignNameOf } from './campaign.ts';
 import { countyOf, requireDeviceInTerm } from './devices.ts';
 import { householdBodies } from './household-bodies.ts';
 
@@ -39,7 +39,10 @@ async function headOf(work: Work, county: string, device: { id: string; until: s
   return {
     ...{ device: device.id, county, at: work.at, today, until: device.until },
     officer: { account: actor.id, displayName: actor.displayName, areaName: await nameOfArea(work, actor.area) },
-    form: { campaign: campaignNameOf(today), line: line?.value === undefined ? null : Number(line.value) },
+    form: {
+      campaign: await campaignNameOn(work, county, today),
+      line: line?.value === undefined ? null : Number(line.value),
+    },
     villages,
     tasks: await listTasks(work, county),
   };

@@ -1,9 +1,9 @@
 import type { SubmitVisitFormInput } from '../../contract/visits.ts';
 import { fenFromYuanText } from '../../domain/money.ts';
+import { campaignOf } from '../campaigns/campaign-of-day.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { LockedHousehold } from '../households/household-lock.ts';
 import type { Work } from '../rights/work.ts';
-import { campaignOf } from './campaign.ts';
 import { showHousehold } from './conflict.ts';
 import { countChanges } from './differences.ts';
 import { recordVisit } from './event.ts';

@@ -99,6 +99,10 @@ export const deskPages: readonly [DeskPage, ...DeskPage[]] = [
     load: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
     under: [
       {
+        path: 'campaigns',
+        load: async () => ({ Component: (await import('./campaigns/campaigns-page.tsx')).CampaignsPage }),
+      },
+      {
         path: 'exports',
         load: async () => ({ Component: (await import('./exports/exports-page.tsx')).ExportsPage }),
       },

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { campaignOnSql } from '../../campaigns/campaign-of-day.ts';
+import { yearlyName } from '../../campaigns/queries.ts';
 import type { SheetKey } from '../rows.ts';
 import { type Merging, sourcesWithout } from './merging.ts';
 
@@ -91,7 +93,7 @@ const SWEEP: Entries = {
           .join(', '),
       )}
     from staged_sweep s join of_import o on o.county = s.county and o.no = s.no
-    join campaign_of_year c on c.county = s.county and c.year = extract(year from s.visited_on)`,
+    join campaign_of_day c on c.county = s.county and c.day = s.visited_on`,
   ...{ mayRepeat: true, skipsBlank: false },
 };
 
@@ -104,7 +106,10 @@ export async function mergeMeasures(merging: Merging): Promise<void> {
   await mergeEntries(merging, MEASURE);
 }
 
-/** Forms go to the 集中排查 of their calendar year, which is founded when it is the first. A form without a day has that of the last one in the files. */
+/**
+ * Forms go to the 集中排查 that their day falls in, else to that of their year, which is founded when it is the first. A form
+ * without a day has that of the last one in the files.
+ */
 export async function mergeSweepForms(merging: Merging): Promise<void> {
   const { tx, work } = merging;
   await sql`update staged_sweep set visited_on = coalesce((select max(visited_on) from staged_sweep), ${work.today})
@@ -112,14 +117,14 @@ export async function mergeSweepForms(merging: Merging): Promise<void> {
   const { rows } = await sql<{ county: string; year: number }>`
     select distinct county, extract(year from visited_on)::integer as year from staged_sweep order by 1, 2`.execute(tx);
   for (const { county, year } of rows) {
-    const name = `${year}年集中排查`;
+    const name = yearlyName(String(year));
     await sql`insert into campaign (county, id, name, starts_on, ends_on)
       select ${county}, ${work.newId()}, ${name}, ${`${year}-01-01`}, ${`${year}-12-31`}
       where not exists (select 1 from campaign where county = ${county} and name = ${name})`.execute(tx);
   }
-  await sql`create temporary table campaign_of_year on commit drop as
-    select county, id, extract(year from starts_on) as year from campaign
-    where name = extract(year from starts_on)::integer || '年集中排查'`.execute(tx);
+  await sql`create temporary table campaign_of_day on commit drop as
+    select d.county, d.day, ${campaignOnSql(sql`d.county`, sql`d.day`)} as id
+    from (select distinct county, visited_on as day from staged_sweep) d`.execute(tx);
   await mergeEntries(merging, SWEEP);
 }
 

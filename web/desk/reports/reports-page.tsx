@@ -15,6 +15,7 @@ import { Attachment2Table } from './attachment-2-table.tsx';
 function Take({ area, on }: { area: string; on: string }) {
   return (
     <>
+      <Link to="campaigns">集中排查</Link>
       <Link to="exports">导出记录</Link>
       <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         打印

@@ -36,6 +36,8 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'device.lose': '登记手机丢失',
   'table.cell': '看汇总表背后的农户',
   'table.export': '导出汇总表',
+  'campaign.make': '新建集中排查',
+  'campaign.made': '新建集中排查（日期）',
   'export.ask': '申请导出',
   'export.asked': '申请导出（内容和人数）',
   'export.decide': '办理导出',
