@@ -11,6 +11,7 @@ import { answerFinding } from './answer.ts';
 import { countListings, listedHouseholds } from './listings.ts';
 import { findingsToPrint, listFindings } from './queries.ts';
 import { refreshQuality } from './refresh.ts';
+import { villageIndicators } from './villages.ts';
 
 let program: TestProgram;
 let family: AddedHousehold;
@@ -165,6 +166,20 @@ test('别的村看不到也答复不了；清单按村', async () => {
   const printed = await perform(program, operatorActor(), (work) => findingsToPrint(work, COUNTY, SONG));
   expect(printed.map(({ id: each }) => each)).toContain(id);
   expect(new Set(printed.map(({ villageName }) => villageName))).toEqual(new Set(['松岗村']));
+});
+
+test('各村的指标：户数、监测对象、没有监测对象的村，和登记的一样', async () => {
+  const villages = await perform(program, operatorActor(), (work) => villageIndicators(work, COUNTY, COUNTY));
+  const { rows } = await perform(program, operatorActor(), (work) =>
+    sql<{ area: string; households: number; monitored: number }>`
+      select h.area, count(distinct h.id)::int as households, count(distinct n.household)::int as monitored
+      from household h left join enrolment n on n.household = h.id and n.scheme = 'monitored'
+      where exists (select from household_fact f where f.household = h.id)
+      group by h.area order by h.area`.execute(work.tx),
+  );
+  expect(villages.map(({ area, households, monitored }) => ({ area, households, monitored }))).toEqual(rows);
+  const [first] = await perform(program, operatorActor(), (work) => villageIndicators(work, COUNTY, SONG));
+  expect(first?.area).toBe(SONG);
 });
 
 test('名单：有哪些户、今年走访了几户，和规则在库里的答案一致', async () => {

@@ -3,6 +3,7 @@ import type { FindingPrecision, FindingRow } from '../../../contract/findings.ts
 import { DetailDrawer } from '../../ui/detail-drawer.tsx';
 import { commandOf } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
+import { Cite } from '../policy/cite.tsx';
 import { useCommand } from '../use-command.ts';
 import { AnswerForm, type AnswerGiven } from './answer-form.tsx';
 import styles from './data-quality.module.css';
@@ -25,7 +26,6 @@ export function AnswerDrawer({ finding, precision, mayAnswer, onClose }: AnswerD
     const path = `POST /counties/${county}/findings/${finding.id}/answer` as const;
     command.mutate(commandOf(path, { ...given, version: finding.version }));
   };
-  const cites = finding.cites === 'own default' ? '自定缺省' : finding.cites;
   return (
     <DetailDrawer open title={finding.title} note={`期限 ${finding.dueOn}`} onClose={onClose}>
       <p>
@@ -36,7 +36,8 @@ export function AnswerDrawer({ finding, precision, mayAnswer, onClose }: AnswerD
       <p>{finding.sentence}</p>
       {finding.mend !== null && <p>怎样改正：{finding.mend}。</p>}
       <p className={styles.quiet}>
-        {`依据：${cites}。${finding.foundOn} 查出。`}
+        依据：
+        <Cite cites={finding.cites} />。{finding.foundOn} 查出。
         {precision !== undefined && `这条规则到现在：${precisionWords(precision)}。`}
       </p>
       {standingWords(finding) !== '' && (

@@ -2,6 +2,7 @@ import { FINDING_ANSWER_LABELS, type FindingRow } from '../../../contract/findin
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import type { ListColumn } from '../../ui/list-columns.ts';
+import { Cite } from '../policy/cite.tsx';
 import styles from './data-quality.module.css';
 
 /** Where a finding stands, in words. */
@@ -41,7 +42,7 @@ export function findingColumns(today: PlainDate): readonly ListColumn<FindingRow
     { key: 'mend', title: '怎样改正', width: 240, show: ({ mend }) => <div className={styles.what}>{mend}</div> },
     { key: 'due', title: '期限', width: 150, show: (finding) => <Standing finding={finding} today={today} /> },
     { key: 'village', title: '村', width: 96, show: ({ villageName }) => villageName },
-    { key: 'cites', title: '依据', hidden: true, show: ({ cites }) => (cites === 'own default' ? '自定' : cites) },
+    { key: 'cites', title: '依据', hidden: true, show: ({ cites }) => <Cite cites={cites} /> },
     { key: 'householdNo', title: '户编号', hidden: true, show: ({ householdNo }) => householdNo },
     { key: 'foundOn', title: '查出日期', hidden: true, show: ({ foundOn }) => foundOn },
   ];

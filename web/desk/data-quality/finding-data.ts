@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { FindingPage, ListedHousehold, ListingCount } from '../../../contract/findings.ts';
+import type { FindingPage, ListedHousehold, ListingCount, VillageIndicators } from '../../../contract/findings.ts';
 import type { ListState } from '../../ui/list-state.ts';
 import { ask } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
@@ -43,5 +43,19 @@ export function useListed(rule: string, area: string | undefined) {
     queryKey: ['listings', county, area, rule],
     queryFn: ({ signal }) =>
       ask<{ households: ListedHousehold[] }>(`/counties/${county}/listings/households`, { rule, area }, signal),
+  });
+}
+
+/** The villages of an area with their indicators. */
+export function useVillageIndicators(area: string | undefined) {
+  const county = useCounty();
+  return useQuery({
+    queryKey: ['listings', county, 'villages', area ?? county],
+    queryFn: ({ signal }) =>
+      ask<{ villages: VillageIndicators[] }>(
+        `/counties/${county}/village-indicators`,
+        { area: area ?? county },
+        signal,
+      ),
   });
 }

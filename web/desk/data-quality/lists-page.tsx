@@ -8,9 +8,11 @@ import { useListState } from '../../ui/list-state.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useAreaTree, useCounty } from '../area-tree.ts';
+import { Cite } from '../policy/cite.tsx';
 import styles from './data-quality.module.css';
 import { useListings } from './finding-data.ts';
 import { ListedHouseholds } from './listed-households.tsx';
+import { VillageSection } from './village-section.tsx';
 
 const USES: Readonly<Record<ListingCount['use'], string>> = {
   group: '重点人群和走访',
@@ -54,7 +56,9 @@ function Lists({ lists, onOpen }: { lists: readonly ListingCount[]; onOpen: (rul
                 )}
                 {list.mend !== null && <div className={styles.quiet}>{list.mend}</div>}
               </td>
-              <td>{list.cites === 'own default' ? '自定' : list.cites}</td>
+              <td>
+                <Cite cites={list.cites} />
+              </td>
               <td className={styles.figure}>{list.households.toLocaleString('zh-CN')}</td>
               <td className={styles.figure}>{list.visited.toLocaleString('zh-CN')}</td>
               <td className={styles.figure}>{shareWords(list)}</td>
@@ -117,6 +121,7 @@ export function ListsPage() {
             </Section>
           );
         })}
+      {chosen === undefined && <VillageSection area={area} />}
     </>
   );
 }

@@ -1,0 +1,74 @@
+import { marksOf, removalPercentOf, VILLAGE_MARK_LABELS, type VillageIndicators } from '../../../contract/findings.ts';
+import { Section } from '../../ui/section.tsx';
+import styles from './data-quality.module.css';
+import { useVillageIndicators } from './finding-data.ts';
+
+const HEADS = [
+  '户数',
+  '监测对象',
+  '未消除占比',
+  '消除率',
+  '大病残疾',
+  '住房',
+  '饮水',
+  '灾害意外',
+  '产业失败',
+  '务工时间短',
+];
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${((part * 100) / whole).toFixed(1)}%`;
+}
+
+function figuresOf(village: VillageIndicators): readonly string[] {
+  const { households, monitored, removed, standingPeople, ruralPeople } = village;
+  const counts = [village.ill, village.housing, village.water, village.disaster, village.project, village.shortWork];
+  const first = [households, monitored].map((count) => count.toLocaleString('zh-CN'));
+  return [...first, percent(standingPeople, ruralPeople), percent(removed, monitored), ...counts.map(String)];
+}
+
+/** 规模性返贫风险 by village: heavy, blank and all too successful ones marked; no ranking, in the order of the codes. */
+export function VillageSection({ area }: { area: string | undefined }) {
+  const villages = useVillageIndicators(area).data?.villages ?? [];
+  if (villages.length === 0) return null;
+  const together = removalPercentOf(villages);
+  return (
+    <Section
+      title="各村规模性返贫风险"
+      note={`占比是未消除的人数比农村人口；消除率各村合计 ${together.toFixed(1)}%。政策衔接、扶贫资产、小额贷款逾期系统没有数据。`}
+    >
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">村</th>
+              {HEADS.map((head) => (
+                <th key={head} scope="col" className={styles.figure}>
+                  {head}
+                </th>
+              ))}
+              <th scope="col">要看一看</th>
+            </tr>
+          </thead>
+          <tbody>
+            {villages.map((village) => (
+              <tr key={village.area}>
+                <td className={styles.name}>{village.name}</td>
+                {figuresOf(village).map((figure, n) => (
+                  <td key={HEADS[n]} className={styles.figure}>
+                    {figure}
+                  </td>
+                ))}
+                <td>
+                  {marksOf(village, together)
+                    .map((mark) => VILLAGE_MARK_LABELS[mark])
+                    .join('、')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
