@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DraftView, OwnChange, PolicyVersions } from '../../contract/policy-drafts.ts';
-import type { PackContent } from '../../policy/packs/pack.ts';
+import type { PackContent, PackLayer } from '../../policy/packs/pack.ts';
+import { LZ_PACK } from '../../policy/packs/shipped.ts';
 import { buildApp } from '../http/app.ts';
 import { ROUTES } from '../http/routes.ts';
+import { screenCountyNightly } from '../leads/nightly.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform } from '../rights/work.ts';
 import { COUNTY, makeTestCounty, SONG, screenTestCounty } from '../testing/county.ts';
 import { addHousehold } from '../testing/household.ts';
 import { type Browser, browserOf } from '../testing/http.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
+import { adopt } from './adoption.ts';
 import { findPackInForce } from './queries.ts';
 
 const TODAY = '2022-05-30';
@@ -35,7 +39,8 @@ afterAll(async () => {
   await program.close();
 });
 
-const line = (value: string): OwnChange => ({ parameter: { name: 'line', label: '监测线', unit: 'yuan', value } });
+const line = (value: string) => ({ name: 'line', label: '监测线', unit: 'yuan' as const, value });
+const moving = (value: string): OwnChange => ({ parameter: line(value) });
 const begin = async (from: string, start: object = { of: 'inForce' }) =>
   (await writer.send(`${POLICY}/drafts`, { title: '本县一版', documentNo: '某政〔2022〕3号', from, start })).json();
 const draftOf = async (draft: string) => (await writer.get(`${POLICY}/drafts/${draft}`)).json() as DraftView;
@@ -50,7 +55,7 @@ const lineOn = (on: string) =>
 
 test('起草、交出、另一人批准以后才算数；前一天还是旧的；官方的数没有动，两个都看得见', async () => {
   const { draft } = await begin('2022-07-01');
-  expect((await change(draft, 1, line('7000'))).statusCode).toBe(200);
+  expect((await change(draft, 1, moving('7000'))).statusCode).toBe(200);
   const view = await draftOf(draft);
   expect(view.differences).toEqual([
     {
@@ -70,7 +75,7 @@ test('起草、交出、另一人批准以后才算数；前一天还是旧的�
     ...{ value: '7000', layer: 'own' },
     overrides: [{ layer: 'base' }, { layer: 'lz-2022', said: '6900 元' }],
   });
-  expect((await change(draft, 4, line('8000'))).json().code).toBe('draftClosed');
+  expect((await change(draft, 4, moving('8000'))).json().code).toBe('draftClosed');
 });
 
 test('停用那一版也要两个人，从那天起前一版重新生效', async () => {
@@ -101,16 +106,16 @@ test('写错的规则交不出去，说得出哪里不对；改好、撤回自�
 
 test('两人同时改一份，后到的要先看新的', async () => {
   const { draft } = await begin('2023-01-01');
-  await change(draft, 1, line('7100'));
-  expect((await change(draft, 1, line('7200'))).statusCode).toBe(409);
+  await change(draft, 1, moving('7100'));
+  expect((await change(draft, 1, moving('7200'))).statusCode).toBe(409);
 });
 
 test('起草以后生效的版本变了，照旧版写的不能批准', async () => {
   const { draft } = await begin('2023-02-01');
-  await change(draft, 1, line('7300'));
+  await change(draft, 1, moving('7300'));
   await writer.send(`${POLICY}/drafts/${draft}/submission`, { version: 2 });
   const other = (await begin('2023-01-15')).draft;
-  await change(other, 1, line('7400'));
+  await change(other, 1, moving('7400'));
   await writer.send(`${POLICY}/drafts/${other}/submission`, { version: 2 });
   const approve = { version: 3, outcome: 'approve', reason: '同意' };
   expect((await second.send(`${POLICY}/drafts/${other}/decision`, approve)).statusCode).toBe(200);
@@ -143,10 +148,33 @@ test('下一年公布的数录一个数就够，算出来的线跟着变', async
   expect(await lineNow()).toBe('9900 元');
 });
 
+test('同一版里的数从某天起变了：前一夜按旧的筛，当夜按新的', async () => {
+  const [base, document] = LZ_PACK.layers;
+  const moved = { ...line('6960'), from: '2022-11-01' };
+  const own: PackLayer = { ...document!, id: 'own', parameters: [moved], rules: [], categories: [] };
+  const content = { ...LZ_PACK, from: '2022-10-01', layers: [base!, document!, own] };
+  await perform(program, operatorActor(), (work) => adopt(work, COUNTY, 'pack', content));
+  // D1 has 6,950 a head: above 6,900, below 6,960
+  const lineOfD1 = async (night: string) => {
+    program.setNow(night);
+    await screenCountyNightly(program, COUNTY);
+    return perform(program, operatorActor(), async ({ tx }) => {
+      const { rows } = await sql<{ line: string | null }>`
+        select (select r."values"->>'line' from rule_hit r where r.county = h.county and r.household = h.id
+          and r.rule = 'income.belowLine') as line
+        from household h join external_id x on x.county = h.county and x.household = h.id and x.value = 'D1'`.execute(
+        tx,
+      );
+      return rows[0]?.line ?? null;
+    });
+  };
+  expect([await lineOfD1('2022-10-31'), await lineOfD1('2022-11-01')]).toEqual([null, '6960.00']);
+});
+
 test('别人起草的，改不了也交不了：不然改的人就批准了自己改的', async () => {
   const { draft } = await begin('2023-03-01');
   const address = `${POLICY}/drafts/${draft}`;
-  const changed = await second.send(`${address}/changes`, { version: 1, change: line('9999') });
+  const changed = await second.send(`${address}/changes`, { version: 1, change: moving('9999') });
   const submitted = await second.send(`${address}/submission`, { version: 1 });
   expect([changed.json().code, submitted.json().code]).toEqual(['othersDraft', 'othersDraft']);
   expect((await draftOf(draft)).differences).toEqual([]);
