@@ -148,6 +148,16 @@ test('下一年公布的数录一个数就够，算出来的线跟着变', async
   expect(await lineNow()).toBe('9900 元');
 });
 
+test('别人起草的，改不了也交不了：不然改的人就批准了自己改的', async () => {
+  const { draft } = await begin('2023-03-01');
+  const address = `${POLICY}/drafts/${draft}`;
+  const changed = await second.send(`${address}/changes`, { version: 1, change: moving('9999') });
+  const submitted = await second.send(`${address}/submission`, { version: 1 });
+  expect([changed.json().code, submitted.json().code]).toEqual(['othersDraft', 'othersDraft']);
+  expect((await draftOf(draft)).differences).toEqual([]);
+});
+
+/** Last: the clock moves, and sessions end. */
 test('同一版里的数从某天起变了：前一夜按旧的筛，当夜按新的', async () => {
   const [base, document] = LZ_PACK.layers;
   const moved = { ...line('6960'), from: '2022-11-01' };
@@ -169,13 +179,4 @@ test('同一版里的数从某天起变了：前一夜按旧的筛，当夜按�
     });
   };
   expect([await lineOfD1('2022-10-31'), await lineOfD1('2022-11-01')]).toEqual([null, '6960.00']);
-});
-
-test('别人起草的，改不了也交不了：不然改的人就批准了自己改的', async () => {
-  const { draft } = await begin('2023-03-01');
-  const address = `${POLICY}/drafts/${draft}`;
-  const changed = await second.send(`${address}/changes`, { version: 1, change: moving('9999') });
-  const submitted = await second.send(`${address}/submission`, { version: 1 });
-  expect([changed.json().code, submitted.json().code]).toEqual(['othersDraft', 'othersDraft']);
-  expect((await draftOf(draft)).differences).toEqual([]);
 });

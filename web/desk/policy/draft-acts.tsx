@@ -31,7 +31,7 @@ export function DraftActs({ view }: { view: DraftView }) {
           <Link to={{ search: `part=preview&draft=${view.draft}` }}>试算：在一户上、在全县试这份草稿</Link>
         </p>
       )}
-      {!isWaiting && (
+      {!isWaiting && view.mine && (
         <Button
           type="primary"
           disabled={view.faults.length > 0 || view.differences.length === 0}

@@ -28,7 +28,7 @@ export function DraftPage({ draft }: { draft: string }) {
 
 function Draft({ view }: { view: DraftView }) {
   const county = useCounty();
-  const isOpen = view.kind === 'version' && (view.state === 'draft' || view.state === 'returned');
+  const isOpen = view.mine && view.kind === 'version' && (view.state === 'draft' || view.state === 'returned');
   return (
     <>
       <p>
