@@ -9,8 +9,11 @@ interface Home {
   readonly village: Village;
 }
 
-/** One account for each role; their passwords are of this installation alone. */
-export async function appointOnePerRole(officials: Officials, dataDir: string, home: Home): Promise<void> {
+/**
+ * One account for each role, and a second in the county: what one person drafts or asks for another approves. Their
+ * passwords are of this installation alone.
+ */
+export async function appointOffices(officials: Officials, dataDir: string, home: Home): Promise<void> {
   const accounts = accountsAt(home);
   for (const account of accounts) await officials.appoint(account);
   await keepDemoAccounts(
@@ -33,6 +36,7 @@ function accountsAt({ county, town, village }: Home): Placed[] {
     { name: 'province', displayName: '何敏', role: 'province', ...province },
     { name: 'city', displayName: '卢志远', role: 'city', ...city },
     { name: 'county', displayName: '周文静', role: 'county', ...atCounty },
+    { name: 'county2', displayName: '方正华', role: 'county', ...atCounty },
     { name: 'township', displayName: '陈国栋', role: 'township', area: town.code, areaName: town.name },
     {
       ...{ name: 'village', displayName: village.officers[0] ?? '王建平', role: 'village' },

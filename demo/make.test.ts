@@ -75,10 +75,10 @@ test('没有一件事发生在今天以后', async () => {
   expect(entry?.late).toBe(0);
 });
 
-test('每种角色一个账号，密码各不相同', async () => {
+test('每种角色一个账号，县里两个，密码各不相同', async () => {
   const accounts = await listDemoAccounts(program.dataDir);
   expect(accounts.map(({ name }) => name)).toEqual([
-    ...['province', 'city', 'county', 'township', 'village', 'system', 'security', 'audit'],
+    ...['province', 'city', 'county', 'county2', 'township', 'village', 'system', 'security', 'audit'],
   ]);
-  expect(new Set(accounts.map(({ password }) => password)).size).toBe(8);
+  expect(new Set(accounts.map(({ password }) => password)).size).toBe(9);
 });

@@ -6,7 +6,7 @@ import { importWorkbook } from '../server/imports/import-workbook.ts';
 import { refreshScope } from '../server/leads/screening.ts';
 import { type Actor, operatorActor } from '../server/rights/actor.ts';
 import type { Program } from '../server/rights/work.ts';
-import { appointOnePerRole } from './accounts.ts';
+import { appointOffices } from './accounts.ts';
 import type { CountyPlan, Town, Village } from './county/places.ts';
 import { type Change, type MadeUpCounty, madeUpCounty } from './county.ts';
 import { castCases, leadOn, type StoryCase } from './story/cases.ts';
@@ -66,7 +66,7 @@ async function takeReport(demo: Demo, { on, villages }: Report, first: Town | un
   const reporting = villagesAt(made, villages);
   await importVillages(demo, reporting, first ? operatorActor() : await officials.officerOf('county', county));
   if (first) {
-    await appointOnePerRole(officials, story.program.dataDir, {
+    await appointOffices(officials, story.program.dataDir, {
       ...{ county: { code: county, name: made.plan.name }, town: first, village },
     });
   }
