@@ -137,7 +137,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household },
   },
   'GET /counties/:county/households/:household/not-included': {
-    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household },
+    ...{ roles: OFFICERS, names: 'household', outside: 'hidden', ask: household, inside: [200, 409] },
   },
   'GET /counties/:county/persons/:person/history': {
     ...{ roles: OFFICERS, names: 'household', outside: 'hidden', shows: true },

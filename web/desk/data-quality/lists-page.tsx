@@ -46,7 +46,7 @@ function Lists({ lists, onOpen }: { lists: readonly ListingCount[]; onOpen: (rul
         <tbody>
           {lists.map((list) => (
             <tr key={list.rule}>
-              <td>
+              <td className={styles.list}>
                 {list.households === 0 ? (
                   list.title
                 ) : (

@@ -10,6 +10,7 @@ import type { ListColumn } from '../../ui/list-columns.ts';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCounty } from '../area-tree.ts';
+import { Cite } from '../policy/cite.tsx';
 import { shownValue } from './shown-value.ts';
 import { useVisit } from './visit-data.ts';
 import { VisitDecision } from './visit-decision.tsx';
@@ -74,7 +75,7 @@ function Review({ form, onDone }: { form: VisitReview; onDone: () => void }) {
       <Section title="现在和提出" note={`${form.changes.length} 项变化`}>
         <Changes changes={form.changes} />
       </Section>
-      <Section title="登记表" note={`${form.visitedOn} ${form.by}`}>
+      <Section title="登记表" note={`${form.visitedOn} ${form.by}`} actions={<Cite cites="LZ 附件1" />}>
         <Answers answers={form.answers} />
       </Section>
       <Section title="照片、地点、签字">
