@@ -26,14 +26,14 @@ export function ListedHouseholds({ rule, area }: { rule: string; area: string | 
         <tbody>
           {data.households.map((each) => (
             <tr key={`${each.household}-${each.personName ?? ''}`}>
-              <td>
+              <td className={styles.name}>
                 <Link to={`/${county}/households/${each.household}`}>{each.headName ?? '（户主未填）'}</Link>
                 {each.personName !== null && `（${each.personName}）`}
               </td>
               <td>{[each.villageName, each.villageGroup].filter(Boolean).join(' ')}</td>
               <td>{each.householdNo}</td>
               <td>{each.sentence}</td>
-              <td>{each.visitedOn ?? '没有'}</td>
+              <td className={styles.name}>{each.visitedOn ?? '没有'}</td>
             </tr>
           ))}
         </tbody>
