@@ -55,7 +55,7 @@ function correctionOf<Changes extends TObject>(changes: Changes) {
   );
 }
 
-const closed = { additionalProperties: false, minProperties: 1 } as const;
+const closed = { additionalProperties: false, minProperties: 1, title: '更正的内容' } as const;
 const m = MEMBER_FIELDS;
 
 /** `POST …/households/:household/members/:person/correction` */

@@ -18,11 +18,11 @@ export const FINDING_STATE_LABELS: Record<FindingState, string> = {
   closed: '已销号',
 };
 
-const area = Type.String({ pattern: '^[0-9]{12}$' });
+const area = Type.String({ pattern: '^[0-9]{12}$', title: '区划' });
 
 export const FindingFilter = Type.Object({
   area: Type.Optional(area),
-  household: Type.Optional(Type.String({ format: 'uuid' })),
+  household: Type.Optional(Type.String({ format: 'uuid', title: '农户' })),
   state: Type.Optional(
     Type.Union(
       [
@@ -35,8 +35,8 @@ export const FindingFilter = Type.Object({
       { title: '状态' },
     ),
   ),
-  rule: Type.Optional(Type.String({ maxLength: 100 })),
-  page: Type.Optional(Type.Integer({ minimum: 1 })),
+  rule: Type.Optional(Type.String({ maxLength: 100, title: '规则' })),
+  page: Type.Optional(Type.Integer({ minimum: 1, title: '页' })),
 });
 export type FindingFilterInput = Static<typeof FindingFilter>;
 
@@ -122,7 +122,7 @@ export const ListingQuestion = Type.Object({ area: Type.Optional(area) });
 
 export const ListingHouseholds = Type.Object({
   area: Type.Optional(area),
-  rule: Type.String({ minLength: 1, maxLength: 100 }),
+  rule: Type.String({ minLength: 1, maxLength: 100, title: '名单' }),
 });
 
 export interface ListedHousehold {

@@ -90,13 +90,13 @@ export interface ImportProgress {
 }
 
 const Mode = Type.Enum(IMPORT_MODES, { type: 'string', title: '导入方式' });
-const Day = Type.String({ format: 'date' });
+const Day = Type.String({ format: 'date', title: '从哪天起' });
 
 /** `POST /counties/:county/imports`: the workbook is the body, its name stands percent-encoded in `X-File-Name`. */
 export const ImportOptions = Type.Object({
   mode: Type.Optional(Mode),
   /** 先检查: judges everything and writes nothing. */
-  dryRun: Type.Optional(Type.Boolean()),
+  dryRun: Type.Optional(Type.Boolean({ title: '先检查' })),
   validFrom: Type.Optional(Day),
 });
 export type ImportOptionsInput = Static<typeof ImportOptions>;

@@ -46,13 +46,17 @@ export const AddLead = Type.Object({
 export type AddLeadInput = Static<typeof AddLead>;
 
 export const LeadFilter = Type.Object({
-  household: Type.Optional(Type.String({ format: 'uuid' })),
-  area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
-  state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('verified'), Type.Literal('all')])),
-  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('week')])),
-  source: Type.Optional(Type.String()),
-  rule: Type.Optional(Type.String()),
-  page: Type.Optional(Type.Integer({ minimum: 1 })),
+  household: Type.Optional(Type.String({ format: 'uuid', title: '农户' })),
+  area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$', title: '区划' })),
+  state: Type.Optional(
+    Type.Union([Type.Literal('open'), Type.Literal('verified'), Type.Literal('all')], { title: '办理情况' }),
+  ),
+  due: Type.Optional(
+    Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('week')], { title: '期限' }),
+  ),
+  source: Type.Optional(Type.String({ title: '来源' })),
+  rule: Type.Optional(Type.String({ title: '规则' })),
+  page: Type.Optional(Type.Integer({ minimum: 1, title: '页' })),
 });
 export type LeadFilterInput = Static<typeof LeadFilter>;
 

@@ -7,58 +7,75 @@ const words = (title: string, maxLength: number) => Type.String({ minLength: 1, 
 const name = (title: string) => Type.String({ pattern: '^[a-z][A-Za-z0-9]{1,59}$', title });
 
 /** A parameter as the county decides it; from the day of the draft. */
-const ParameterEntry = Type.Object({
-  name: name('参数'),
-  label: words('名称', 60),
-  unit: Type.Enum(['yuan', 'number', 'choice', 'date']),
-  counted: Type.Optional(Type.String({ maxLength: 10, title: '单位' })),
-  value: Type.Optional(Type.String({ maxLength: 60, title: '数值' })),
-  formula: Type.Optional(
-    Type.Object({
-      times: Type.String({ pattern: FIGURE_TEXT, title: '倍数' }),
-      figure: name('公布的数'),
-      yearsBack: Type.Integer({ minimum: 0, maximum: 5, title: '几年前的' }),
-      roundTo: Type.Optional(Type.String({ pattern: FIGURE_TEXT, title: '取整到' })),
-      atLeast: Type.Optional(name('不低于哪个参数')),
-    }),
-  ),
-  cites: Type.Optional(Type.String({ maxLength: 60, title: '依据' })),
-  standing: Type.Optional(Type.String({ maxLength: 200, title: '说明' })),
-});
+const ParameterEntry = Type.Object(
+  {
+    name: name('参数'),
+    label: words('名称', 60),
+    unit: Type.Enum(['yuan', 'number', 'choice', 'date'], { title: '怎样写' }),
+    counted: Type.Optional(Type.String({ maxLength: 10, title: '单位' })),
+    value: Type.Optional(Type.String({ maxLength: 60, title: '数值' })),
+    formula: Type.Optional(
+      Type.Object(
+        {
+          times: Type.String({ pattern: FIGURE_TEXT, title: '倍数' }),
+          figure: name('公布的数'),
+          yearsBack: Type.Integer({ minimum: 0, maximum: 5, title: '几年前的' }),
+          roundTo: Type.Optional(Type.String({ pattern: FIGURE_TEXT, title: '取整到' })),
+          atLeast: Type.Optional(name('不低于哪个参数')),
+        },
+        { title: '算法' },
+      ),
+    ),
+    cites: Type.Optional(Type.String({ maxLength: 60, title: '依据' })),
+    standing: Type.Optional(Type.String({ maxLength: 200, title: '说明' })),
+  },
+  { title: '参数' },
+);
 
-const RuleEntry = Type.Object({
-  id: Type.String({ pattern: '^[a-z][A-Za-z0-9.]{1,59}$', title: '规则编号' }),
-  title: words('规则名称', 60),
-  use: Type.Optional(Type.Enum(['warning', 'quality', 'group', 'support', 'removal'])),
-  of: Type.Optional(Type.Enum(['household', 'person'])),
-  severity: Type.Optional(Type.Enum(['block', 'warn', 'reason'])),
-  mend: Type.Optional(Type.String({ maxLength: 200, title: '怎样改' })),
-  when: words('条件', 1000),
-  sentence: Type.Optional(Type.String({ maxLength: 200, title: '句子' })),
-  cites: Type.Optional(Type.String({ maxLength: 60, title: '依据' })),
-  off: Type.Optional(Type.Literal(true)),
-});
+const RuleEntry = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z][A-Za-z0-9.]{1,59}$', title: '规则编号' }),
+    title: words('规则名称', 60),
+    use: Type.Optional(Type.Enum(['warning', 'quality', 'group', 'support', 'removal'], { title: '用途' })),
+    of: Type.Optional(Type.Enum(['household', 'person'], { title: '判断户还是人' })),
+    severity: Type.Optional(Type.Enum(['block', 'warn', 'reason'], { title: '轻重' })),
+    mend: Type.Optional(Type.String({ maxLength: 200, title: '怎样改' })),
+    when: words('条件', 1000),
+    sentence: Type.Optional(Type.String({ maxLength: 200, title: '句子' })),
+    cites: Type.Optional(Type.String({ maxLength: 60, title: '依据' })),
+    off: Type.Optional(Type.Literal(true, { title: '停用' })),
+  },
+  { title: '规则' },
+);
 
-const FigureEntry = Type.Object({
-  name: name('公布的数'),
-  label: words('名称', 60),
-  year: Type.Integer({ minimum: 2015, maximum: 2100, title: '年份' }),
-  value: Type.String({ pattern: FIGURE_TEXT, title: '数值' }),
-  document: words('公布的文件', 100),
-});
+const FigureEntry = Type.Object(
+  {
+    name: name('公布的数'),
+    label: words('名称', 60),
+    year: Type.Integer({ minimum: 2015, maximum: 2100, title: '年份' }),
+    value: Type.String({ pattern: FIGURE_TEXT, title: '数值' }),
+    document: words('公布的文件', 100),
+  },
+  { title: '公布的数' },
+);
 
 /** One change of the county's own layer: set one entry, or take an own one back. */
 export const DraftChange = Type.Object({
   version: Type.Integer({ minimum: 1, title: '版本' }),
-  change: Type.Union([
-    Type.Object({ parameter: ParameterEntry }),
-    Type.Object({ rule: RuleEntry }),
-    Type.Object({ figure: FigureEntry }),
-    Type.Object({
-      drop: Type.Union([Type.Literal('parameter'), Type.Literal('rule'), Type.Literal('figure')]),
-      key: words('哪一项', 80),
-    }),
-  ]),
+  change: Type.Union(
+    [
+      Type.Object({ parameter: ParameterEntry }),
+      Type.Object({ rule: RuleEntry }),
+      Type.Object({ figure: FigureEntry }),
+      Type.Object({
+        drop: Type.Union([Type.Literal('parameter'), Type.Literal('rule'), Type.Literal('figure')], {
+          title: '删去哪一类',
+        }),
+        key: words('哪一项', 80),
+      }),
+    ],
+    { title: '改动' },
+  ),
 });
 export type DraftChangeInput = Static<typeof DraftChange>;
 export type OwnChange = DraftChangeInput['change'];
@@ -68,11 +85,17 @@ export const StartDraft = Type.Object({
   title: words('这一版叫什么', 100),
   documentNo: Type.Optional(Type.String({ maxLength: 60, title: '文号' })),
   from: day('从哪天起'),
-  start: Type.Union([
-    Type.Object({ of: Type.Literal('inForce') }),
-    Type.Object({ of: Type.Literal('shipped'), pack: Type.String({ maxLength: 60, title: '政策包' }) }),
-    Type.Object({ of: Type.Literal('file'), content: Type.Unknown({ title: '文件内容' }) }),
-  ]),
+  start: Type.Union(
+    [
+      Type.Object({ of: Type.Literal('inForce', { title: '从哪里起草' }) }),
+      Type.Object({
+        of: Type.Literal('shipped', { title: '从哪里起草' }),
+        pack: Type.String({ maxLength: 60, title: '政策包' }),
+      }),
+      Type.Object({ of: Type.Literal('file', { title: '从哪里起草' }), content: Type.Unknown({ title: '文件内容' }) }),
+    ],
+    { title: '从哪里起草' },
+  ),
 });
 export type StartDraftInput = Static<typeof StartDraft>;
 
@@ -82,7 +105,7 @@ export const WithdrawDraft = Type.Object({ version: Type.Integer({ minimum: 1, t
 /** By a second person, never by the one who wrote it. */
 export const DecideDraft = Type.Object({
   version: Type.Integer({ minimum: 1, title: '版本' }),
-  outcome: Type.Union([Type.Literal('approve'), Type.Literal('return')]),
+  outcome: Type.Union([Type.Literal('approve'), Type.Literal('return')], { title: '批准还是退回' }),
   reason,
 });
 export type DecideDraftInput = Static<typeof DecideDraft>;

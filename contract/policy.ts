@@ -132,25 +132,28 @@ export interface PolicyView {
  * `POST /counties/:county/policy/preview`: several parameters with other values and rules with other texts at once, or a
  * draft, or both; for a place and a day.
  */
-export const PolicyTrial = Type.Object({
-  changes: Type.Array(
-    Type.Union([
-      Type.Object({
-        parameter: Type.String({ maxLength: 60, title: '参数' }),
-        value: Type.String({ pattern: FIGURE_TEXT, title: '改成' }),
-      }),
-      Type.Object({
-        rule: Type.String({ maxLength: 60, title: '规则' }),
-        when: Type.String({ minLength: 1, maxLength: 1000, title: '改成' }),
-      }),
-    ]),
-    { maxItems: 20, title: '改什么' },
-  ),
-  draft: Type.Optional(Type.String({ format: 'uuid', title: '草稿' })),
-  /** A township or a village; without it the whole county. */
-  area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$', title: '地方' })),
-  on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
-});
+export const PolicyTrial = Type.Object(
+  {
+    changes: Type.Array(
+      Type.Union([
+        Type.Object({
+          parameter: Type.String({ maxLength: 60, title: '参数' }),
+          value: Type.String({ pattern: FIGURE_TEXT, title: '改成' }),
+        }),
+        Type.Object({
+          rule: Type.String({ maxLength: 60, title: '规则' }),
+          when: Type.String({ minLength: 1, maxLength: 1000, title: '改成' }),
+        }),
+      ]),
+      { maxItems: 20, title: '改什么' },
+    ),
+    draft: Type.Optional(Type.String({ format: 'uuid', title: '草稿' })),
+    /** A township or a village; without it the whole county. */
+    area: Type.Optional(Type.String({ pattern: '^[0-9]{12}$', title: '地方' })),
+    on: Type.Optional(Type.String({ format: 'date', title: '日期' })),
+  },
+  { title: '试算' },
+);
 export type PolicyTrialInput = Static<typeof PolicyTrial>;
 
 /** Households, and their members. */

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 
-const Day = Type.String({ format: 'date' });
-const AreaCode = Type.String({ pattern: '^[0-9]{12}$' });
+const Day = Type.String({ format: 'date', title: '截至' });
+const AreaCode = Type.String({ pattern: '^[0-9]{12}$', title: '区划' });
 
 export const Attachment2Question = Type.Object({ area: AreaCode, on: Type.Optional(Day) });
 
@@ -9,7 +9,7 @@ export const Attachment2Question = Type.Object({ area: AreaCode, on: Type.Option
 export const Attachment2Cell = Type.Object({
   area: AreaCode,
   on: Type.Optional(Day),
-  column: Type.String({ maxLength: 60 }),
+  column: Type.String({ maxLength: 60, title: '哪一栏' }),
 });
 export type Attachment2CellInput = Static<typeof Attachment2Cell>;
 

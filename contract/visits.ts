@@ -80,11 +80,11 @@ export type VisitChangesInput = Static<typeof VisitChanges>;
 /** Where the form was filled: all three, or none and why (`定位没有打开`). */
 const Place = Type.Object(
   {
-    latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
-    longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
+    latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90, title: '纬度' })),
+    longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180, title: '经度' })),
     /** Metres. */
-    accuracy: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000 })),
-    missing: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    accuracy: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000, title: '精度' })),
+    missing: Type.Optional(Type.String({ minLength: 1, maxLength: 100, title: '没有定位的原因' })),
   },
   { ...closed, title: '地点' },
 );

@@ -12,7 +12,10 @@ import { listAudit } from './audit-queries.ts';
 import { listAccounts } from './queries.ts';
 
 const ByAccount = Type.Object({ account: Type.String({ format: 'uuid' }) });
-const Page = Type.Object({ before: Type.Optional(Type.String()), act: Type.Optional(Type.String()) });
+const Page = Type.Object({
+  before: Type.Optional(Type.String({ title: '在哪一条之前' })),
+  act: Type.Optional(Type.String({ title: '事项' })),
+});
 
 export const accountRoutes: readonly Route[] = [
   question({ at: 'GET /me', may: 'self.read', title: '我是谁、能办什么', answer: showMe }),
