@@ -24,7 +24,7 @@ export function NewCampaign() {
   return (
     <>
       {FIELDS.map(({ key, label, type }) => (
-        <FormField key={key} label={label}>
+        <FormField key={key} label={label} required>
           {({ id, describedBy }) => (
             <Input
               id={id}

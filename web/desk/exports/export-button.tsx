@@ -69,7 +69,7 @@ function PurposeDialog({ label, request, send, onClose }: PurposeDialogProps) {
       onOk={() => send(words.trim())}
       onCancel={onClose}
     >
-      <FormField label="用途" hint="写明给谁用、做什么。导出会记下来，文件上有您的名字、时间和编号。">
+      <FormField label="用途" required hint="写明给谁用、做什么。导出会记下来，文件上有您的名字、时间和编号。">
         {({ id, describedBy }) => (
           <Input
             id={id}

@@ -39,10 +39,10 @@ function columnsOf(onDecide: (row: ExportView) => void): ListColumn<ExportView>[
     { key: 'by', title: '谁申请', width: 100, show: ({ by }) => by },
     { key: 'askedAt', title: '什么时候', width: 140, show: ({ askedAt }) => formatInstant(askedAt) },
     { key: 'state', title: '状态', width: 120, show: ({ state }) => EXPORT_STATE_LABELS[state] },
-    { key: 'outcome', title: '办理', show: outcomeWords },
+    { key: 'outcome', title: '结果', show: outcomeWords },
     {
       key: 'act',
-      title: '办',
+      title: '操作',
       width: 90,
       show: (row) => (
         <>
