@@ -4,6 +4,7 @@ import { eventInput } from '../../policy/procedures/advance.ts';
 import type { ActInput, CaseState } from '../../policy/procedures/case-state.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { problem } from '../http/problem.ts';
+import { findHashInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { type CaseStanding, nextState, REMOVAL_TAKEN_OVER, standingOf } from './case-fold.ts';
 import { type PinnedProcedure, pinProcedure } from './procedure.ts';
@@ -158,9 +159,12 @@ async function loadStandings(
 
 /** The pack that cases taken over today belong under: the one in force, else the latest adopted. */
 async function findPackHash(work: Work, county: string): Promise<string> {
+  const inForce = await findHashInForce(work.tx, county, work.today);
+  if (inForce !== undefined) return inForce;
   const { rows } = await sql<{ hash: string }>`
-    select hash from policy_text where county = ${county} and kind = 'pack'
-    order by (from_date <= ${work.today}) desc, from_date desc, adopted_at desc limit 1`.execute(work.tx);
+    select hash from policy_text where county = ${county} and kind = 'pack' order by from_date desc, adopted_at desc limit 1`.execute(
+    work.tx,
+  );
   return rows[0]?.hash ?? '';
 }
 
