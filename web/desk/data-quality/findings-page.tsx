@@ -8,6 +8,7 @@ import { ListTable } from '../../ui/list-table.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import type { QueryField } from '../../ui/query-area.tsx';
 import { useAreaTree, useCounty } from '../area-tree.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { JobNow } from '../running/job-now.tsx';
 import { useReader } from '../session.ts';
 import { AnswerDrawer } from './answer-drawer.tsx';
@@ -43,7 +44,7 @@ function useFindingQuery(rules: FindingPage['rules']): readonly QueryField[] {
 /** 疑点数据: what cannot be right, for the village to mend. */
 export function FindingsPage() {
   const county = useCounty();
-  const { today } = useReader();
+  const { today, may, area } = useReader();
   const [state, change] = useListState();
   const answer = useFindings(state);
   const [opened, setOpened] = useState<FindingRow>();
@@ -60,7 +61,14 @@ export function FindingsPage() {
             {` · 按规则查出的、可能不对的数据，到户到人。待改 ${counts?.open ?? 0} 条${overdue}。改正后复核，不在了就销号。`}
           </>
         }
-        actions={mayCheck && <JobNow kind="quality" path="quality-check" words={words} refreshes={findingKeys} />}
+        actions={
+          <>
+            {may.includes('export.ask') && (
+              <ExportButton label="导出清单" asked={{ kind: 'findings', area: state.filters.area ?? area.code }} />
+            )}
+            {mayCheck && <JobNow kind="quality" path="quality-check" words={words} refreshes={findingKeys} />}
+          </>
+        }
       />
       <ChoiceBar
         label="按状态看"
