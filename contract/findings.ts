@@ -160,31 +160,12 @@ export interface VillageIndicators {
 }
 
 export type VillageMark = 'heavy' | 'blank' | 'inflated';
-export const VILLAGE_MARK_LABELS: Record<VillageMark, string> = {
-  heavy: '未消除占比高于 2%',
-  blank: '空白村',
-  inflated: '消除率偏高',
-};
 
-/** LZ 一(四): more than 2 % of the rural people. */
-const HEAVY_PERCENT = 2;
-/** Own defaults: a rate that far above that of all together, of at least so many monitored households. */
-const INFLATED_POINTS = 20;
-const INFLATED_LEAST = 5;
-
-/** What is to be looked at in a village, beside the rate of removal of all its neighbours together (percent). */
-export function marksOf(village: VillageIndicators, removalPercent: number): VillageMark[] {
-  const { standingPeople, ruralPeople, monitored, removed, households } = village;
-  const marks: VillageMark[] = [];
-  if (standingPeople * 100 > HEAVY_PERCENT * ruralPeople && standingPeople > 0) marks.push('heavy');
-  if (monitored === 0 && households > 0) marks.push('blank');
-  const isMany = monitored >= INFLATED_LEAST;
-  if (isMany && removed * 100 > (removalPercent + INFLATED_POINTS) * monitored) marks.push('inflated');
-  return marks;
-}
-
-/** Removed of monitored households, of all villages together, in percent. */
-export function removalPercentOf(villages: readonly VillageIndicators[]): number {
-  const sum = (key: 'monitored' | 'removed') => villages.reduce((total, village) => total + village[key], 0);
-  return sum('monitored') === 0 ? 0 : (sum('removed') * 100) / sum('monitored');
+/** The villages of an area with what is to be looked at in each. */
+export interface VillageRisks {
+  readonly villages: readonly (VillageIndicators & { readonly marks: readonly VillageMark[] })[];
+  /** Removed of monitored households, of all these villages together, in percent. */
+  readonly removalPercent: number;
+  /** The share of the pack in force above which a village is heavy: decimal text, percent. */
+  readonly heavyPercent: string;
 }

@@ -11,7 +11,7 @@ import { answerFinding } from './answer.ts';
 import { countListings, listedHouseholds } from './listings.ts';
 import { findingsToPrint, listFindings } from './queries.ts';
 import { refreshQuality } from './refresh.ts';
-import { villageIndicators } from './villages.ts';
+import { villageRisks } from './villages.ts';
 
 let program: TestProgram;
 let family: AddedHousehold;
@@ -169,7 +169,7 @@ test('别的村看不到也答复不了；清单按村', async () => {
 });
 
 test('各村的指标：户数、监测对象、没有监测对象的村，和登记的一样', async () => {
-  const villages = await perform(program, operatorActor(), (work) => villageIndicators(work, COUNTY, COUNTY));
+  const { villages } = await perform(program, operatorActor(), (work) => villageRisks(work, COUNTY, COUNTY));
   const { rows } = await perform(program, operatorActor(), (work) =>
     sql<{ area: string; households: number; monitored: number }>`
       select h.area, count(distinct h.id)::int as households, count(distinct n.household)::int as monitored
@@ -178,7 +178,7 @@ test('各村的指标：户数、监测对象、没有监测对象的村，和�
       group by h.area order by h.area`.execute(work.tx),
   );
   expect(villages.map(({ area, households, monitored }) => ({ area, households, monitored }))).toEqual(rows);
-  const [first] = await perform(program, operatorActor(), (work) => villageIndicators(work, COUNTY, SONG));
+  const [first] = (await perform(program, operatorActor(), (work) => villageRisks(work, COUNTY, SONG))).villages;
   expect(first?.area).toBe(SONG);
 });
 

@@ -14,7 +14,7 @@ import { isInScope } from '../rights/scope.ts';
 import { answerFinding } from './answer.ts';
 import { countListings, listedHouseholds } from './listings.ts';
 import { listFindings } from './queries.ts';
-import { villageIndicators } from './villages.ts';
+import { villageRisks } from './villages.ts';
 
 const county = Type.String({ pattern: '^[0-9]{12}$' });
 const InCounty = Type.Object({ county });
@@ -74,7 +74,7 @@ export const dataQualityRoutes: readonly Route[] = [
     title: '各村规模性返贫风险的指标：占比、空白村、消除率、六类风险',
     params: InCounty,
     query: IndicatorQuestion,
-    answer: async (work) => ({ villages: await villageIndicators(work, work.params.county, work.query.area) }),
+    answer: (work) => villageRisks(work, work.params.county, work.query.area),
   }),
   question({
     at: 'GET /counties/:county/listings/households',

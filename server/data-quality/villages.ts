@@ -1,13 +1,26 @@
 import { sql } from 'kysely';
-import type { VillageIndicators } from '../../contract/findings.ts';
+import type { VillageIndicators, VillageRisks } from '../../contract/findings.ts';
+import { marksOf, removalPercentOf, villageLimitsOf } from '../../policy/rules/village-marks.ts';
 import { listAreaTree } from '../areas/queries.ts';
+import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
+
+/** The villages below an area with their indicators, and what the figures of the pack in force mark in them. */
+export async function villageRisks(work: Work, county: string, area: string): Promise<VillageRisks> {
+  const villages = await villageIndicators(work, county, area);
+  const limits = villageLimitsOf(await findPackInForce(work.tx, county, work.today));
+  const removalPercent = removalPercentOf(villages);
+  return {
+    villages: villages.map((village) => ({ ...village, marks: marksOf(village, removalPercent, limits) })),
+    ...{ removalPercent, heavyPercent: limits.heavyPercent },
+  };
+}
 
 /**
  * H01–H03, E08 for the villages below an area: what hints at a return to poverty on a scale. Of the nine kinds of QJ 六(四) the
  * register holds six; 政策衔接, 扶贫资产 and 小额贷款逾期 are reported, not computed. Counts are households unless named persons.
  */
-export async function villageIndicators(work: Work, county: string, area: string): Promise<VillageIndicators[]> {
+async function villageIndicators(work: Work, county: string, area: string): Promise<VillageIndicators[]> {
   const villages = (await listAreaTree(work.tx, area)).filter(({ level }) => level === 'village');
   const { rows } = await sql<VillageIndicators>`
     with village as (select unnest(${villages.map(({ code }) => code)}::text[]) as code),

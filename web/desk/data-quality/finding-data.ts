@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { FindingPage, ListedHousehold, ListingCount, VillageIndicators } from '../../../contract/findings.ts';
+import type { FindingPage, ListedHousehold, ListingCount, VillageRisks } from '../../../contract/findings.ts';
 import type { ListState } from '../../ui/list-state.ts';
 import { ask } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
@@ -52,10 +52,6 @@ export function useVillageIndicators(area: string | undefined) {
   return useQuery({
     queryKey: ['listings', county, 'villages', area ?? county],
     queryFn: ({ signal }) =>
-      ask<{ villages: VillageIndicators[] }>(
-        `/counties/${county}/village-indicators`,
-        { area: area ?? county },
-        signal,
-      ),
+      ask<VillageRisks>(`/counties/${county}/village-indicators`, { area: area ?? county }, signal),
   });
 }

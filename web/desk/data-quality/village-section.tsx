@@ -1,4 +1,4 @@
-import { marksOf, removalPercentOf, VILLAGE_MARK_LABELS, type VillageIndicators } from '../../../contract/findings.ts';
+import type { VillageIndicators, VillageMark } from '../../../contract/findings.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './data-quality.module.css';
 import { useVillageIndicators } from './finding-data.ts';
@@ -29,13 +29,16 @@ function figuresOf(village: VillageIndicators): readonly string[] {
 
 /** 规模性返贫风险 by village: heavy, blank and all too successful ones marked; no ranking, in the order of the codes. */
 export function VillageSection({ area }: { area: string | undefined }) {
-  const villages = useVillageIndicators(area).data?.villages ?? [];
-  if (villages.length === 0) return null;
-  const together = removalPercentOf(villages);
+  const risks = useVillageIndicators(area).data;
+  if (risks === undefined || risks.villages.length === 0) return null;
+  const { villages, removalPercent, heavyPercent } = risks;
+  const labels: Record<VillageMark, string> = {
+    ...{ heavy: `未消除占比高于 ${heavyPercent}%`, blank: '空白村', inflated: '消除率偏高' },
+  };
   return (
     <Section
       title="各村规模性返贫风险"
-      note={`占比是未消除的人数比农村人口；消除率各村合计 ${together.toFixed(1)}%。政策衔接、扶贫资产、小额贷款逾期系统没有数据。`}
+      note={`占比是未消除的人数比农村人口；消除率各村合计 ${removalPercent.toFixed(1)}%。政策衔接、扶贫资产、小额贷款逾期系统没有数据。`}
     >
       <div className={styles.scroll}>
         <table className={styles.table}>
@@ -59,11 +62,7 @@ export function VillageSection({ area }: { area: string | undefined }) {
                     {figure}
                   </td>
                 ))}
-                <td>
-                  {marksOf(village, together)
-                    .map((mark) => VILLAGE_MARK_LABELS[mark])
-                    .join('、')}
-                </td>
+                <td>{village.marks.map((mark) => labels[mark]).join('、')}</td>
               </tr>
             ))}
           </tbody>
