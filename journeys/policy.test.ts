@@ -53,10 +53,15 @@ test('每个参数说得出数、依据、出自哪一层；按字筛得出来',
 
 test('几个数一起试算：户、人、类别和入户工作量都说出来，什么也没变', async () => {
   await writer.goto(policy('preview'));
-  await writer.getByLabel('改成（元）').fill('8000');
+  const figure = writer.getByLabel('改成（元）');
+  await figure.fill('2 万元');
+  await writer.getByRole('button', { name: '加进试算' }).click();
+  await writer.getByText('这里要写一个数，如 6900 或 0.7').waitFor();
+  await figure.fill('8000');
   await writer.getByRole('button', { name: '加进试算' }).click();
   await writer.getByRole('button', { name: '算一算' }).click();
   await writer.getByText(/会进入 \d+ 户 \d+ 人，退出 \d+ 户 \d+ 人；进入的要入户 \d+ 次，约 \d+ 个工作日/).waitFor();
+  await writer.getByRole('table', { name: '各镇进入和退出的户数、人数' }).waitFor();
   await writer.getByText(/进入的要入户/).scrollIntoViewIfNeeded();
   await takePicture(writer, 'policy-what-if');
   await expectAccessible(writer);

@@ -868,50 +868,6 @@ export interface VisitDevice {
   wiped_at: string | null;
 }
 
-export interface VisitForm {
-  /**
-   * 接着本设备的哪一份；离线时连填几份用
-   */
-  after: string | null;
-  area: string;
-  /**
-   * 填表时所见的户版本
-   */
-  base_version: number;
-  by_account: string;
-  /**
-   * 提出变化的项数；0 项的可以成批采纳
-   */
-  changed_fields: number;
-  county: string;
-  decided_at: string | null;
-  decided_by: string | null;
-  device: string;
-  /**
-   * 内容的带密钥摘要：同一编号再来，内容相同才算同一份
-   */
-  digest: Buffer;
-  household: string;
-  id: string;
-  photos: Generated<string[]>;
-  /**
-   * 密封值：答案、变化、地点、没有签字的原因
-   */
-  private: Buffer;
-  /**
-   * 密封值：退回的理由
-   */
-  reason: Buffer | null;
-  received_at: string;
-  signature: string | null;
-  standing: Generated<string>;
-  /**
-   * 这份登记之后的户版本；接着它的下一份以此为准
-   */
-  version: number;
-  visited_on: string;
-}
-
 export interface Tables {
   account: Account;
   area: Area;

@@ -54,9 +54,9 @@ export const recordFaults = [
     tests: ON_RECORD,
   },
   {
-    name: '下载导入的工作簿不记审计',
-    file: 'server/imports/routes.ts',
-    find: `await writeAudit(work, { act: 'import.download', county, objectKind: 'importBatch', objectIds: [id] });`,
+    name: '下载导出的文件不记审计',
+    file: 'server/exports/exports.ts',
+    find: `await writeAudit(work, { act: 'export.download', county, objectKind: 'export', objectIds: [id], details });`,
     replace: '',
     tests: ON_RECORD,
   },
