@@ -170,3 +170,73 @@ test('审计管理员看得到封存到哪里，立即核对后页面写明没�
   await expectAccessible(audit);
   await audit.context().close();
 });
+
+const policy = (part: string) => `${program.address}/${COUNTY}/policy?part=${part}`;
+
+const choose = async (page: Page, field: string, words: string) => {
+  await page.getByLabel(field, { exact: false }).first().click();
+  await page.keyboard.type(words);
+  await page.locator('.ant-select-item-option').filter({ hasText: words }).first().click();
+};
+
+test('每个参数说得出数、依据、出自哪一层；按字筛得出来', async () => {
+  await county.goto(policy('parameters'));
+  await county
+    .getByRole('row', { name: /监测线.*6900 元/ })
+    .first()
+    .waitFor();
+  await takePicture(county, 'policy-parameters');
+  await expectAccessible(county);
+  await county.getByLabel('找哪些字').fill('公示天数');
+  await county.getByRole('row', { name: /公示天数.*5 天.*LZ 三\(四\)/ }).waitFor();
+});
+
+test('几个数一起试算：户、人、类别和入户工作量都说出来，什么也没变', async () => {
+  await county.goto(policy('preview'));
+  const figure = county.getByLabel('改成（元）');
+  await figure.fill('2 万元');
+  await county.getByRole('button', { name: '加进试算' }).click();
+  await county.getByText('这里要写一个数，如 6900 或 0.7').waitFor();
+  await figure.fill('8000');
+  await county.getByRole('button', { name: '加进试算' }).click();
+  await county.getByRole('button', { name: '算一算' }).click();
+  await county.getByText(/会进入 \d+ 户 \d+ 人，退出 \d+ 户 \d+ 人；进入的要入户 \d+ 次，约 \d+ 个工作日/).waitFor();
+  await county.getByRole('table', { name: '各镇进入和退出的户数、人数' }).waitFor();
+  await county.getByText(/进入的要入户/).scrollIntoViewIfNeeded();
+  await takePicture(county, 'policy-what-if');
+  await expectAccessible(county);
+});
+
+test('起草、试算、交出，另一人批准，到那天就算数；起草的人自己批不了', async () => {
+  await county.goto(policy('versions'));
+  await county.getByRole('button', { name: '起草一版' }).click();
+  await county.getByLabel('这一版叫什么').fill('监测范围调到七千');
+  await county.getByLabel('文号').fill('某政〔2022〕3号');
+  await county.getByRole('button', { name: '开始起草' }).click();
+  await choose(county, '参数', '监测线');
+  await county.getByLabel('改成（元）').fill('7000');
+  await county.getByRole('button', { name: '写进草稿' }).click();
+  await county.getByRole('row', { name: /监测线.*6900 元.*7000 元/ }).waitFor();
+  await takePicture(county, 'policy-draft');
+  await expectAccessible(county);
+  await county.getByRole('link', { name: /试算：在一户上/ }).click();
+  await county.getByRole('button', { name: '算一算' }).click();
+  await county.getByText(/进入的要入户/).waitFor();
+  await county.goBack();
+  await county.getByRole('button', { name: '交出，等另一人批准' }).click();
+  await county.getByText('待批准').waitFor();
+  expect(await county.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
+
+  addUser('批准人', 'county', COUNTY);
+  const second = await signIn(browser, program.address, '批准人', PASSWORD);
+  await second.goto(policy('versions'));
+  await second.getByRole('link', { name: '监测范围调到七千' }).click();
+  await second.getByLabel('意见').fill('同意，从今天起');
+  await second.getByRole('button', { name: /^批\s*准$/ }).click();
+  await second.getByText('已批准').waitFor();
+  await second.goto(policy('parameters'));
+  await second
+    .getByRole('row', { name: /监测线.*7000 元.*压过 梁子湖区/ })
+    .first()
+    .waitFor();
+});
