@@ -7,6 +7,7 @@ import { COUNTY, HE, makeTestCounty, officer, SONG, screenTestCounty } from '../
 import { addHousehold } from '../testing/household.ts';
 import { type TestProgram, testProgram } from '../testing/program.ts';
 import { previewChange } from './preview.ts';
+import { getPackInForce } from './queries.ts';
 import { tryOnHousehold } from './try-household.ts';
 
 const DAY = '2022-05-30';
@@ -67,6 +68,22 @@ test('各村之和等于全县；留存的指标和现算的指标试出来一�
   expect(await act((work) => previewChange(work, COUNTY, { changes: [change] }, DAY, ['A37', 'members']))).toEqual(
     kept,
   );
+});
+
+test('只算可能符合的户，和把全县都算一遍，试出来一样', async () => {
+  const rules = await act(async (work) => (await getPackInForce(work.tx, COUNTY, DAY)).further);
+  const ofMonitored = rules
+    .filter(({ of, when }) => of !== 'person' && when.startsWith('monitored &&'))
+    .filter((_, at) => at % 4 === 0);
+  expect(ofMonitored.length).toBeGreaterThan(5);
+  let answered = 0;
+  for (const { id, when } of ofMonitored) {
+    const changes = [{ rule: id, when: when.replace('monitored &&', 'monitored && members > 0 &&') }];
+    const some = await preview(...changes);
+    expect(await act((work) => previewChange(work, COUNTY, { changes }, DAY, ['monitored'])), id).toEqual(some);
+    answered += some.rules[0]?.hits ?? 0;
+  }
+  expect(answered).toBeGreaterThan(0);
 });
 
 test('改一条规则的写法：患有大病改成两人以上，原来一人的退出', async () => {

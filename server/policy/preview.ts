@@ -13,6 +13,7 @@ import type { ScreeningScope } from '../leads/screening-scope.ts';
 import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
 import { type ChangedPack, type ChangedRule, changedPack, changedRules, changesCategories } from './changed-pack.ts';
+import { concerned } from './concerned.ts';
 import { moves } from './preview-sql.ts';
 
 /**
@@ -77,22 +78,26 @@ async function askMoves(work: Work, { scope, on, anew, rules, categories }: Aski
     ? new Set([...anew, ...named].filter((id) => anew.includes(id) || !FACT_SHAPES.has(id)))
     : named;
   if (computed.size > 0) await sql`set local work_mem = '128MB'`.execute(work.tx);
-  const facts = (isToday ? keptFacts : factsOn)(scope, on, computed);
+  const canBeTold = isToday && computed.size > 0 && !categories;
+  const few = canBeTold ? await concerned(work, scope, conditionsOf(rules), computed) : scope;
+  const facts = (isToday ? keptFacts : factsOn)(few, on, computed);
   const { rows } = await moves(scope.county, facts, on, rules, categories).execute(work.tx);
   return rows[0] as Found;
 }
 
 /** What the rules and categories name; how many a household are is counted with it. */
 function factsOf(rules: readonly ChangedRule[], categories: ChangedPack | undefined): ReadonlySet<string> {
-  const conditions: Condition[] = rules.flatMap(({ before, after }) =>
-    [before, after].flatMap((rule) => (rule ? [rule.condition] : [])),
-  );
+  const conditions = conditionsOf(rules);
   if (categories) {
     const all = [...categories.before.categories, ...categories.after.categories];
     conditions.push(...all.map(({ condition }) => condition));
   }
   const named = conditions.flatMap((condition) => [...quantitiesByName(condition).values()]);
   return new Set(['members', ...named.flatMap((one) => (one.kind === 'fact' ? [one.fact.id] : []))]);
+}
+
+function conditionsOf(rules: readonly ChangedRule[]): Condition[] {
+  return rules.flatMap(({ before, after }) => [before, after].flatMap((rule) => (rule ? [rule.condition] : [])));
 }
 
 async function scopeOfTrial({ tx, actor }: Work, county: string, area: string | undefined): Promise<ScreeningScope> {
