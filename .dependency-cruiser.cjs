@@ -44,7 +44,7 @@ const doors = [
   '^server/leads/(screening|facts-on|nightly)\\.ts$',
   // Findings and lists are judged over the same facts, in the same scopes.
   '^server/leads/(screening-scope|filled|once-a-pack)\\.ts$',
-  // A correction rechecks its household and refuses what it makes impossible.
+  // Whatever changes a household rechecks it; a correction is refused what it makes impossible.
   '^server/data-quality/refresh\\.ts$',
   '^server/identification/(taking-over|running)\\.ts$',
   '^server/policy/adoption\\.ts$',

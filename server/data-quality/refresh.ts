@@ -49,20 +49,31 @@ const newId = (
 
 const sameFinding = sql`f.county = g.county and f.household = g.household and f.subject = g.subject and f.rule = g.rule`;
 
+/** Up to so many named households are judged one after the other in memory; beyond, all at once by the database. */
+const FEW = 8;
+
 /** Findings first, then lists; answers the new findings. */
 async function keep(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<Opened[]> {
-  const [household, ...others] = scope.households ?? [];
-  if (household === undefined || others.length > 0 || scope.villages) {
-    const found = (uses: readonly RuleUse[]) => yesRows(pack, uses, scope, work.today);
-    const { rows } = await findingsKept(pack, found(FINDING_USES), scope, work.today).execute(work.tx);
-    await listingsKept(found(LISTING_USES), scope, work.today).execute(work.tx);
-    return rows;
-  }
-  const rows = await yesRowsOfOne(work, pack, scope);
+  const { county, households, villages } = scope;
+  if (!households || households.length > FEW || villages) return keepMany(work, scope, pack);
+  const opened: Opened[] = [];
+  for (const household of households) opened.push(...(await keepOne(work, county, household, pack)));
+  return opened;
+}
+
+async function keepMany(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<Opened[]> {
+  const found = (uses: readonly RuleUse[]) => yesRows(pack, uses, scope, work.today);
+  const { rows } = await findingsKept(pack, found(FINDING_USES), scope, work.today).execute(work.tx);
+  await listingsKept(found(LISTING_USES), scope, work.today).execute(work.tx);
+  return rows;
+}
+
+async function keepOne(work: Work, county: string, household: string, pack: CompiledPack): Promise<Opened[]> {
+  const rows = await yesRowsOfOne(work, pack, { county, households: [household] });
   const useOf = new Map(pack.further.map(({ id, use }) => [id, use]));
   const told = (uses: readonly RuleUse[]) =>
     JSON.stringify(rows.filter(({ rule }) => uses.includes(useOf.get(rule) ?? 'warning')));
-  const place = { county: scope.county, household, today: work.today };
+  const place = { county, household, today: work.today };
   const opened = await keepingOne(pack).findings.rows(work.tx, { ...place, found: told(FINDING_USES) });
   await keepingOne(pack).listings.rows(work.tx, { ...place, found: told(LISTING_USES) });
   return opened;

@@ -3,11 +3,12 @@ import { withDefaults } from '../../policy/procedures/advance.ts';
 import type { ActInput } from '../../policy/procedures/case-state.ts';
 import { refusal } from '../../policy/procedures/refusal.ts';
 import type { Desk } from '../../policy/procedures/vocabulary.ts';
+import { refreshQuality } from '../data-quality/refresh.ts';
 import { type LockedHousehold, lockHousehold, raiseVersion } from '../households/household-lock.ts';
 import { problem } from '../http/problem.ts';
 import type { Actor } from '../rights/actor.ts';
 import type { Work } from '../rights/work.ts';
-import type { CaseStanding } from './case-fold.ts';
+import { type CaseStanding, isRunning } from './case-fold.ts';
 import { checkInput } from './check-input.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { endIdentification, wordsOfDecision } from './decision.ts';
@@ -92,5 +93,7 @@ async function doAct(
   const words = act === 'decideCounty' ? wordsOfDecision(proposal) : undefined;
   const after = await recordAct(work, { ...subject, lead }, act, full, { packHash, ...(words && { words }) });
   await endIdentification(work, subject, act, full, { standing: after, proposal });
+  // Findings and lists ask whether a case runs, and for the leads that wait.
+  if (!state || !isRunning(procedure, after.step)) await refreshQuality(work, { county, households: [household] });
   return after;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ImportReport } from '../../contract/imports.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { refreshQuality } from '../data-quality/refresh.ts';
 import { problem } from '../http/problem.ts';
 import { refreshScope } from '../leads/screening.ts';
 import { adopt, getShippedPack } from '../policy/adoption.ts';
@@ -175,7 +176,9 @@ async function screenTouched(work: Work, county: string): Promise<void> {
     select id from touched where county = ${county} limit ${NAMED + 1}`.execute(work.tx);
   if (rows.length === 0) return;
   const households = rows.map(({ id }) => id);
-  await refreshScope(work, rows.length > NAMED ? { county } : { county, households });
+  const scope = rows.length > NAMED ? { county } : { county, households };
+  await refreshScope(work, scope);
+  await refreshQuality(work, scope);
 }
 
 function auditOf(county: string, batch: string, { mode }: ImportRequest, report: ImportReport) {

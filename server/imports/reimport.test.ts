@@ -124,6 +124,21 @@ test('改正后的文件只改不同的：一个人的健康变了，别人和�
   ]);
 });
 
+test('文件带来的疑点导入完就立着，改正的文件导入完就销号，名单也是今天的', async () => {
+  const twoHeads = SHEETS.家庭成员.map((row) => (row.姓名 === '李兰' ? { ...row, 与户主关系: '户主' } : row));
+  const stand = () =>
+    ask(sql<{ no: string; state: string }>`
+      select x.value as no, f.state from finding f join external_id x on x.household = f.household
+      where f.rule = 'quality.household.severalHeads'`);
+  await importSheets(program, { ...SHEETS, 家庭成员: twoHeads });
+  expect(await stand()).toEqual([{ no: 'H1', state: 'open' }]);
+  await importSheets(program, SHEETS);
+  expect(await stand()).toEqual([{ no: 'H1', state: 'closed' }]);
+  const lifted = sql<{ no: string }>`select x.value as no from listing l join external_id x on x.household = l.household
+    where l.rule = 'group.lz.lifted'`;
+  expect(await ask(lifted)).toEqual([{ no: 'H2' }]);
+});
+
 test('下一年的文件从新的周期起生效，前一年的值照旧可查，密封的证件号码都能打开', async () => {
   await importSheets(program, SHEETS);
   program.setNow('2023-05-30');

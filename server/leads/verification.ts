@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { AddLeadInput, VerifyLeadInput } from '../../contract/leads.ts';
 import { addDays } from '../../domain/plain-date.ts';
+import { refreshQuality } from '../data-quality/refresh.ts';
 import { problem } from '../http/problem.ts';
 import type { Work } from '../rights/work.ts';
 import { LEAD_DAYS } from './merge.ts';
 import { findLeadForUpdate } from './queries.ts';
 
-/** 核实：属实、不属实、已在监测, with a reason. @throws notFound, leadVerified, stale */
+/** 核实：属实、不属实、已在监测, with a reason; findings and lists that ask for leads follow. @throws notFound, leadVerified, stale */
 export async function verifyLead(work: Work, county: string, lead: string, input: VerifyLeadInput): Promise<void> {
   const row = await findLeadForUpdate(work, county, lead);
   if (!row) throw problem('notFound');
@@ -23,6 +24,7 @@ export async function verifyLead(work: Work, county: string, lead: string, input
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) throw problem('notFound');
   await appendLeadEvent(work, county, row.household, row.area, lead, 'leadVerified', { finding: input.finding });
+  await refreshQuality(work, { county, households: [row.household] });
 }
 
 /** An officer adds what was seen or told; it joins the household's open lead or opens one. @throws notFound */
@@ -45,6 +47,7 @@ export async function addLead(work: Work, county: string, input: AddLeadInput): 
     })
     .execute();
   await appendLeadEvent(work, county, household.id, household.area, lead, 'leadAdded', { source: input.source });
+  await refreshQuality(work, { county, households: [household.id] });
   return lead;
 }
 

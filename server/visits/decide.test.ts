@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FindingPage } from '../../contract/findings.ts';
 import type { VisitHousehold } from '../../contract/visit-bundle.ts';
 import type { VisitList, VisitReview } from '../../contract/visit-review.ts';
 import type { VisitAnswers } from '../../contract/visits.ts';
@@ -207,4 +208,22 @@ test('别人的回复看不到：回复只给交表的人、那台手机', async
   expect((await other.browser.get(`/visit/answers?device=${song.device}`)).json()).toMatchObject({
     code: 'deviceUnknown',
   });
+});
+
+test('采纳带来的疑点当场立，采纳改好的当场销，不用等夜里', async () => {
+  const { id, persons } = county.households.L1;
+  const [person = ''] = persons;
+  const findings = async () => {
+    const { rows } = (await town.get(`/counties/${COUNTY}/findings?household=${id}&state=all`)).json<FindingPage>();
+    return rows.filter(({ rule }) => rule === 'quality.work.ableWithout').map(({ state }) => state);
+  };
+  for (const [labour, expected] of [
+    ['无劳动力', ['open']],
+    ['普通劳动力', ['closed']],
+  ] as const) {
+    const form = await propose(liu, id, { changes: { members: [{ person, changes: { labour } }] } });
+    const { version } = await review(form);
+    expect((await town.send(`${visits}/${form}/acceptance`, { version })).statusCode).toBe(200);
+    expect(await findings()).toEqual(expected);
+  }
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { VISIT_STANDING_LABELS } from '../../contract/visits.ts';
 import { canonicalJson } from '../../policy/procedures/canonical-json.ts';
+import { refreshQuality } from '../data-quality/refresh.ts';
 import { type LockedHousehold, lockHousehold, raiseVersion } from '../households/household-lock.ts';
 import { join, leave } from '../households/natural-changes.ts';
 import { writeHousehold, writeMember } from '../households/registry-corrections.ts';
@@ -19,8 +20,8 @@ const byVisit = { means: 'visit' } as const;
 const bySweep = { ...byVisit, purpose: '排查' } as const;
 
 /**
- * Accepts a form: what it proposes holds from the day of the visit, the form counts in attachment 2, facts and rules follow,
- * all in one transaction. `version` is what the reader saw; a batch of forms without changes needs none.
+ * Accepts a form: what it proposes holds from the day of the visit, the form counts in attachment 2, facts, rules, findings
+ * and lists follow, all in one transaction. `version` is what the reader saw; a batch of forms without changes needs none.
  * @throws notFound, visitDecided, stale, inputInvalid
  */
 export async function acceptForm(work: Work, county: string, id: string, version?: number): Promise<void> {
@@ -28,7 +29,9 @@ export async function acceptForm(work: Work, county: string, id: string, version
   const content = openForm(await work.keys.ringOf(county), county, id, form.private);
   const left = await writeAccepted(work, household, form, content);
   await settle(work, household, form, 'accepted', null);
-  await refreshAndJudge(work, county, [household.id, ...left]);
+  const households = [household.id, ...left];
+  await refreshAndJudge(work, county, households);
+  await refreshQuality(work, { county, households });
   const ring = await work.keys.ringOf(county);
   await writeAudit(work, {
     ...{ act: 'visit.accept', county, objectKind: 'household', objectIds: [household.id], details: { form: id } },
