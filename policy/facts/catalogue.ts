@@ -1,6 +1,7 @@
 import type { FactShapes } from '../engine/tree.ts';
 import type { FactDefinition, FactSource } from './definition.ts';
 import type { HouseholdOnDay } from './household-on-day.ts';
+import { HOUSEHOLD_TALLIES } from './household-tallies.ts';
 import { INCOME_FACTS } from './income.ts';
 import { MEMBER_FACTS } from './members.ts';
 
@@ -17,7 +18,7 @@ function flag(
   return { id, label, unit: 'boolean', bound: 1n, needs: rawField === id ? [] : [rawField], from, inMemory, sql };
 }
 
-/** Every figure and flag a rule may use. */
+/** Every figure and flag that is kept of every household (decisions/0012): whatever is counted over its members, and what warnings ask. */
 export const FACTS: readonly FactDefinition[] = [
   {
     id: 'members',
@@ -58,6 +59,7 @@ export const FACTS: readonly FactDefinition[] = [
   ),
   flag('waterSecured', '饮水有保障', 'A25', 'essentials', ({ essentials }) => essentials.water, 'e.water'),
   ...MEMBER_FACTS,
+  ...HOUSEHOLD_TALLIES,
 ];
 
 /** The same facts as the engine looks them up. */

@@ -2,20 +2,13 @@ import type { FactShapes } from '../engine/tree.ts';
 import { FACTS } from './catalogue.ts';
 import type { FactDefinition } from './definition.ts';
 import { MEASURE_FACTS } from './help.ts';
-import { HOUSEHOLD_TALLIES } from './household-tallies.ts';
 import { CARE_FACTS, HOME_FACTS, MONITORING_FACTS } from './monitoring.ts';
 
 /**
  * Facts that only rules without warnings use. They are not kept (decisions/0012): `household_fact` stays narrow, and these are
  * computed where a list of quality, groups, support or removal is made.
  */
-const FURTHER_FACTS: readonly FactDefinition[] = [
-  ...HOUSEHOLD_TALLIES,
-  ...MEASURE_FACTS,
-  ...MONITORING_FACTS,
-  ...HOME_FACTS,
-  ...CARE_FACTS,
-];
+const FURTHER_FACTS: readonly FactDefinition[] = [...MEASURE_FACTS, ...MONITORING_FACTS, ...HOME_FACTS, ...CARE_FACTS];
 
 /** Every fact of a household, kept or not. */
 export const HOUSEHOLD_FACTS: readonly FactDefinition[] = [...FACTS, ...FURTHER_FACTS];

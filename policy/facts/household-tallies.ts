@@ -58,7 +58,7 @@ const labourUnknown: MemberTest = {
   sql: 'p.labour is null',
 };
 
-/** Counts over members for the rules that raise no warning; not kept, computed where they are asked. */
+/** Counts over members that only lists, findings and thresholds of a county ask. */
 export const HOUSEHOLD_TALLIES: readonly MemberFact[] = [
   countOf({ id: 'heads', label: '户主人数', needs: 'A8', worse: undefined }, related('户主'), NEVER),
   countOf({ id: 'spouses', label: '配偶人数', needs: 'A8', worse: undefined }, related('配偶'), NEVER),

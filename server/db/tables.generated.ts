@@ -372,19 +372,43 @@ export interface HouseholdFact {
   disabled: number | null;
   disabled_unknown: number | null;
   education_secured: boolean | null;
+  elders: number | null;
+  elders_unknown: number | null;
+  extremely_poor: number | null;
+  extremely_poor_unknown: number | null;
+  heads: number | null;
+  heads_unknown: number | null;
   household: string;
   housing_secured: boolean | null;
+  labourers: number | null;
+  labourers_unknown: number | null;
   lifted: boolean | null;
   members: number | null;
+  minors: number | null;
+  minors_unknown: number | null;
   monitored: boolean | null;
+  on_allowance: number | null;
+  on_allowance_unknown: number | null;
   on_day: string;
+  out_of_school: number | null;
+  out_of_school_unknown: number | null;
   prior_per_head: bigint | null;
   risk_removed: boolean | null;
   seriously_ill: number | null;
   seriously_ill_unknown: number | null;
+  spouses: number | null;
+  spouses_unknown: number | null;
+  students: number | null;
+  students_unknown: number | null;
   uninsured: number | null;
   uninsured_unknown: number | null;
+  vocational_students: number | null;
+  vocational_students_unknown: number | null;
   water_secured: boolean | null;
+  weak_workers: number | null;
+  weak_workers_unknown: number | null;
+  workers: number | null;
+  workers_unknown: number | null;
 }
 
 export interface HouseholdVersion {
