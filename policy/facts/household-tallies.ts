@@ -1,6 +1,6 @@
 import { ageOn, type PlainDate } from '../../domain/plain-date.ts';
 import type { MemberFact } from './definition.ts';
-import { schoolYearBegin, schoolYearBeginSql, yearsSql } from './elapsed.ts';
+import { schoolYearBegin, schoolYearBeginSql } from './elapsed.ts';
 import type { MemberOnDay } from './household-on-day.ts';
 import { PRESCHOOL, VOCATIONAL } from './stages.ts';
 import { countOf, type MemberTest, quoted, schoolUnknown } from './tally.ts';
@@ -18,11 +18,31 @@ function related(relation: string): MemberTest {
   return { inMemory: (member) => member.relation === relation, sql: `m.relation = '${relation}'` };
 }
 
-function ages(holds: (age: number) => boolean, sql: string): MemberTest {
+/** At least `from`, and below `below`, whole years old. Born on the day so many years ago is just that old, also from 29 February. */
+function ages({
+  from = Number.NEGATIVE_INFINITY,
+  below = Number.POSITIVE_INFINITY,
+}: {
+  from?: number;
+  below?: number;
+}): MemberTest {
   return {
-    inMemory: ({ birthDate }, on) => birthDate !== undefined && on !== undefined && holds(ageOn(birthDate, on)),
-    sql: `${yearsSql('p.birth_date', '{on}')} ${sql}`,
+    inMemory: ({ birthDate }, on) => {
+      const age = birthDate === undefined || on === undefined ? Number.NaN : ageOn(birthDate, on);
+      return age >= from && age < below;
+    },
+    sql: bornSql({ from, below }, '{on}'),
   };
+}
+
+/** Compared as days: worked out as years of everybody, a county's ages take longer than all other counts together. */
+function bornSql({ from, below }: { from: number; below: number }, on: string): string {
+  const ago = (years: number) => `(${on} - interval '${years} years')::date`;
+  const sides = [
+    Number.isFinite(from) && `p.birth_date <= ${ago(from)}`,
+    Number.isFinite(below) && `p.birth_date > ${ago(below)}`,
+  ];
+  return sides.filter(Boolean).join(' and ');
 }
 
 function isAtSchool({ studentStatus }: MemberOnDay): boolean {
@@ -35,7 +55,7 @@ function isSchoolAge({ birthDate }: MemberOnDay, on: PlainDate | undefined): boo
   const age = ageOn(birthDate, schoolYearBegin(on));
   return age >= SCHOOL_AGES[0] && age < SCHOOL_AGES[1];
 }
-const SCHOOL_AGE_SQL = `${yearsSql('p.birth_date', schoolYearBeginSql('{on}'))} between ${SCHOOL_AGES[0]} and ${SCHOOL_AGES[1] - 1}`;
+const SCHOOL_AGE_SQL = bornSql({ from: SCHOOL_AGES[0], below: SCHOOL_AGES[1] }, schoolYearBeginSql('{on}'));
 
 const outOfSchool: MemberTest = {
   inMemory: (member, on) => isSchoolAge(member, on) && !isAtSchool(member) && !schoolUnknown.inMemory(member, on),
@@ -64,12 +84,12 @@ export const HOUSEHOLD_TALLIES: readonly MemberFact[] = [
   countOf({ id: 'spouses', label: '配偶人数', needs: 'A8', worse: undefined }, related('配偶'), NEVER),
   countOf(
     { id: 'minors', label: '未满 16 周岁人数', needs: 'birthDate', worse: undefined },
-    ages((age) => age < 16, '< 16'),
+    ages({ below: 16 }),
     BORN_UNKNOWN,
   ),
   countOf(
     { id: 'elders', label: '60 周岁以上人数', needs: 'birthDate', worse: undefined },
-    ages((age) => age >= 60, '>= 60'),
+    ages({ from: 60 }),
     BORN_UNKNOWN,
   ),
   countOf(

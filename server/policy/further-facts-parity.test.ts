@@ -38,7 +38,7 @@ const COUNTY = '990101000000';
 const DAY = '2024-02-29';
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 5 });
 const oneOf = (labels: readonly string[]) => maybe(fc.constantFrom(...labels));
-/** Around the day, its year, its school year and 29 February. */
+/** Around the day, its year, its school year, 29 February, and the birthdays of 16, 60 and of school age. */
 const day = fc.oneof(
   fc.constantFrom(
     '2024-02-29',
@@ -49,6 +49,13 @@ const day = fc.oneof(
     '2024-01-01',
     '2023-12-31',
     '2008-02-29',
+    '2008-03-01',
+    '1964-02-29',
+    '1964-03-01',
+    '2017-09-01',
+    '2017-09-02',
+    '2008-09-01',
+    '2008-09-02',
   ),
   fc.integer({ min: dayNumber('1950-01-01'), max: dayNumber('2024-12-31') }).map(plainDateOfDayNumber),
 );
