@@ -4,12 +4,14 @@ import { plainWords } from '../engine/plain-words.ts';
 import { quantitiesByName } from '../engine/quantities.ts';
 import { RuleTextError } from '../engine/rule-text-error.ts';
 import type { FactShapes, ParameterValue } from '../engine/tree.ts';
+import { FACT_SHAPES } from '../facts/catalogue.ts';
 import { CHOICES } from './choices.ts';
-import { parametersOf, shapesFor } from './compile.ts';
+import { parametersOf } from './compile.ts';
 import { figureNames } from './formula.ts';
 import type { PackContent, ResolvedPack, Rule } from './pack.ts';
 import type { Parameter, PublishedFigure } from './parameter.ts';
 import { resolveOn } from './resolve.ts';
+import { shapesFor } from './shapes-for.ts';
 
 /** Something that a person wrote and the program does not take: where, and what, in Chinese. */
 export interface Fault {
@@ -89,10 +91,9 @@ function checkRules(pack: ResolvedPack): Fault[] {
     return reader(text);
   };
   const faults = pack.rules.flatMap((rule) => faultsOf(`规则 ${rule.title}`, () => checkRule(rule, read)));
-  const shapes = shapesFor({ use: 'warning' });
   return [
     ...faults,
-    ...pack.categories.flatMap(({ category, when }) => faultsOf(`类别 ${category}`, () => read(shapes, when))),
+    ...pack.categories.flatMap(({ category, when }) => faultsOf(`类别 ${category}`, () => read(FACT_SHAPES, when))),
   ];
 }
 

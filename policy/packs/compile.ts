@@ -7,6 +7,7 @@ import { FACT_SHAPES } from '../facts/catalogue.ts';
 import { HOUSEHOLD_SHAPES } from '../facts/further.ts';
 import { PERSON_SHAPES } from '../facts/person.ts';
 import type { CategoryRule, ResolvedPack, ResolvedParameter, Rule } from './pack.ts';
+import { shapesFor } from './shapes-for.ts';
 
 /** A rule with its tree, ready for JS, SQL and the sentence. */
 export type CompiledRule = Rule & { readonly condition: Condition };
@@ -49,12 +50,6 @@ export function compilePack(pack: ResolvedPack, version: string): CompiledPack {
 
 function isWarning({ use = 'warning' }: Pick<Rule, 'use'>): boolean {
   return use === 'warning';
-}
-
-/** What a rule may ask: a warning only what is kept of every household, for it is judged with every change. */
-export function shapesFor(rule: Pick<Rule, 'use' | 'of'>): FactShapes {
-  if (rule.of === 'person') return PERSON_SHAPES;
-  return isWarning(rule) ? FACT_SHAPES : HOUSEHOLD_SHAPES;
 }
 
 /** The figures that rules may name. Choices and days decide elsewhere. */

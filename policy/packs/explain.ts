@@ -5,8 +5,9 @@ import type { Answer, FactRow } from '../engine/tree.ts';
 import { type Value, valuesOf } from '../engine/values.ts';
 import { FACT_SHAPES } from '../facts/catalogue.ts';
 import { RAW_FIELDS } from '../facts/raw-fields.ts';
-import { type CompiledPack, type CompiledRule, shapesFor } from './compile.ts';
+import type { Judging, JudgingRule } from './judging.ts';
 import { citesOf } from './pack.ts';
+import { shapesFor } from './shapes-for.ts';
 
 /** The full answer of one rule for one household on one day; what is frozen with a decision. */
 export interface Explanation {
@@ -25,12 +26,12 @@ export interface Explanation {
 }
 
 /** Every rule of the pack in its order. The answers are those of the SQL of `screening.ts` on the same row. */
-export function explainHousehold(compiled: CompiledPack, row: FactRow): Explanation[] {
+export function explainHousehold(compiled: Judging, row: FactRow): Explanation[] {
   return compiled.rules.map((rule) => explainRule(compiled, rule, row));
 }
 
 /** One rule; `row` holds the facts it may ask, see `shapesFor`. */
-export function explainRule(compiled: CompiledPack, rule: CompiledRule, row: FactRow): Explanation {
+export function explainRule(compiled: Judging, rule: JudgingRule, row: FactRow): Explanation {
   const shapes = shapesFor(rule);
   const answer = judge(rule.condition, row, shapes);
   const missing = answer === 'unknown' ? missingFields(rule.condition, row, shapes) : [];
@@ -47,7 +48,7 @@ export function explainRule(compiled: CompiledPack, rule: CompiledRule, row: Fac
 }
 
 /** C09: the category the figures propose; null when not below the line, `unknown` when it cannot be told. */
-export function proposedCategory({ categories }: CompiledPack, row: FactRow): string | null {
+export function proposedCategory({ categories }: Judging, row: FactRow): string | null {
   const answers = categories.map(({ category, condition }) => ({
     category,
     answer: judge(condition, row, FACT_SHAPES),
@@ -57,7 +58,7 @@ export function proposedCategory({ categories }: CompiledPack, row: FactRow): st
   return answers.every(({ answer }) => answer === 'no') ? null : 'unknown';
 }
 
-function sentenceOf(rule: CompiledRule, answer: Answer, missing: readonly string[], row: FactRow): string {
+function sentenceOf(rule: JudgingRule, answer: Answer, missing: readonly string[], row: FactRow): string {
   const basis = basisOf(rule);
   if (answer === 'unknown') return `不能判断“${rule.title}”：缺 ${missing.join('、')}${basis}。`;
   const shapes = shapesFor(rule);
@@ -68,16 +69,16 @@ function sentenceOf(rule: CompiledRule, answer: Answer, missing: readonly string
 }
 
 /** What stands before and after the reasons of a yes. */
-export function aroundReasons(rule: CompiledRule): [before: string, after: string] {
+export function aroundReasons(rule: JudgingRule): [before: string, after: string] {
   return [`符合“${rule.title}”：`, `${basisOf(rule)}。`];
 }
 
-function basisOf({ cites }: CompiledRule): string {
+function basisOf({ cites }: JudgingRule): string {
   return `（${cites ? `依据：${cites}` : '自定缺省'}）`;
 }
 
 /** `工资性收入（A28）`; fields without a number on the form, and parameters, by their name alone. */
-function nameIn({ pack }: CompiledPack): (missing: string) => string {
+function nameIn({ pack }: Judging): (missing: string) => string {
   return (missing) => {
     const label = RAW_FIELDS.get(missing) ?? pack.parameters.find(({ name }) => name === missing)?.label ?? missing;
     return /^A\d/.test(missing) ? `${label}（${missing}）` : label;

@@ -1,9 +1,10 @@
 import { changeWords } from '../engine/change-words.ts';
 import type { FactRow } from '../engine/tree.ts';
 import { changesOf } from '../engine/what-would-change.ts';
-import { type CompiledPack, type CompiledRule, shapesFor } from './compile.ts';
+import type { CompiledPack, CompiledRule } from './compile.ts';
 import { type Explanation, explainRule } from './explain.ts';
 import type { RuleUse } from './pack.ts';
+import { shapesFor } from './shapes-for.ts';
 
 /** One rule's full answer, what it is for, and what would turn it over. */
 export interface Why extends Explanation {

@@ -5,14 +5,15 @@ import { fillInSql, reasonsSql } from '../engine/sentence-sql.ts';
 import { type ColumnName, conditionSql, factColumn, sqlText } from '../engine/sql.ts';
 import type { FactRow } from '../engine/tree.ts';
 import { type Value, valuesOf, valuesSql } from '../engine/values.ts';
-import { type CompiledRule, shapesFor } from '../packs/compile.ts';
+import type { JudgingRule } from '../packs/judging.ts';
+import { shapesFor } from '../packs/shapes-for.ts';
 
 /**
  * One row a yes over a relation of facts (a subquery in brackets): county, household, person (null for a household), area,
  * rule, values (jsonb), sentence. All rules are of households, or all of persons. `offset 0` has the facts computed once: without
  * it every rule works out anew what it asks of, three times as long.
  */
-export function yesesSql(rules: readonly CompiledRule[], relation: string): string {
+export function yesesSql(rules: readonly JudgingRule[], relation: string): string {
   const holds = rules.map((rule) => `(${conditionSql(rule.condition, COLUMN, shapesFor(rule))})`);
   const values = rules.map(
     (rule, n) => `case when ${holds[n]} then ${valuesSql(rule.condition, COLUMN, shapesFor(rule))} end`,
@@ -28,7 +29,7 @@ where (${holds.join(' or ')}) and r.values is not null`;
 
 /** The same of one row of facts in memory: rule, values and sentence as `yesesSql` gives them. */
 export function yesesOf(
-  rules: readonly CompiledRule[],
+  rules: readonly JudgingRule[],
   row: FactRow,
 ): { readonly rule: string; readonly values: Readonly<Record<string, Value>>; readonly sentence: string }[] {
   return rules.flatMap((rule) => {
@@ -41,14 +42,14 @@ export function yesesOf(
 }
 
 /** The facts that rules ask of, by name. */
-export function factsAsked(rules: readonly CompiledRule[]): ReadonlySet<string> {
+export function factsAsked(rules: readonly JudgingRule[]): ReadonlySet<string> {
   const quantities = rules.flatMap(({ condition }) => [...quantitiesByName(condition).values()]);
   return new Set(quantities.flatMap((quantity) => (quantity.kind === 'fact' ? [quantity.fact.id] : [])));
 }
 
 const COLUMN: ColumnName = (fact) => `f.${factColumn(fact)}`;
 
-function sentenceSql(rule: CompiledRule): string {
+function sentenceSql(rule: JudgingRule): string {
   const { sentence, condition } = rule;
   if (sentence) return fillInSql(sentence, condition, COLUMN, shapesFor(rule));
   return reasonsSql(condition, COLUMN, shapesFor(rule));

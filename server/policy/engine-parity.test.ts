@@ -3,10 +3,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judge } from '../../policy/engine/judge.ts';
 import { lowerCondition } from '../../policy/engine/lower.ts';
+import { packCondition, unpackCondition } from '../../policy/engine/packed.ts';
 import { reasons } from '../../policy/engine/sentence.ts';
 import { reasonsSql } from '../../policy/engine/sentence-sql.ts';
 import { conditionSql, factColumn } from '../../policy/engine/sql.ts';
-import type { FactRow } from '../../policy/engine/tree.ts';
+import type { Condition, FactRow } from '../../policy/engine/tree.ts';
 import { FACT_SHAPES } from '../../policy/facts/catalogue.ts';
 import { FACT_COLUMNS } from '../../policy/facts/facts-sql.ts';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
@@ -97,7 +98,11 @@ function relation(rows: readonly FactRow[]): string {
   return `(values ${lines.join(', ')}) as f(n, ${FACT_COLUMNS.join(', ')})`;
 }
 
-test('任意规则、任意有缺的数据，JS 和 SQL 的答案相同', async () => {
+function sentAndRead(tree: Condition): Condition {
+  return unpackCondition(JSON.parse(JSON.stringify(packCondition(tree))), FACT_SHAPES, parameters);
+}
+
+test('任意规则、任意有缺的数据，JS 和 SQL 的答案相同，发给浏览器的那棵树也是同一棵', async () => {
   const cases = fc.tuple(
     fc.array(condition, { minLength: 5, maxLength: 12 }),
     fc.array(row, { minLength: 1, maxLength: 8 }),
@@ -106,6 +111,7 @@ test('任意规则、任意有缺的数据，JS 和 SQL 的答案相同', async 
   await fc.assert(
     fc.asyncProperty(cases, async ([texts, rows]) => {
       const trees = texts.map((text) => lowerCondition(text, FACT_SHAPES, parameters));
+      expect(trees.map(sentAndRead)).toEqual(trees);
       const columns = trees.map(
         (tree, i) => `(${conditionSql(tree, (name) => `f.${factColumn(name)}`, FACT_SHAPES)}) as c${i}`,
       );

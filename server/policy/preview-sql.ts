@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PolicyPreview } from '../../contract/policy.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { conditionSql, factColumn } from '../../policy/engine/sql.ts';
-import { type CompiledRule, shapesFor } from '../../policy/packs/compile.ts';
+import type { CompiledRule } from '../../policy/packs/compile.ts';
 import { proposedCategorySql } from '../../policy/packs/screening.ts';
+import { shapesFor } from '../../policy/packs/shapes-for.ts';
 import type { ChangedPack, ChangedRule } from './changed-pack.ts';
 
 /** So many households are named; the counts are of all. */

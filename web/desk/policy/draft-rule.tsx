@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { RuleView } from '../../../contract/policy.ts';
 import type { DraftView, OwnChange } from '../../../contract/policy-drafts.ts';
-import { shapesFor } from '../../../policy/packs/compile.ts';
+import { shapesFor } from '../../../policy/packs/shapes-for.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { USE_WORDS } from './item-filter-bar.tsx';
 import styles from './policy.module.css';

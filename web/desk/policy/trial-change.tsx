@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { FIGURE_TEXT } from '../../../contract/figure-text.ts';
 import type { ParameterView, PolicyTrialInput, RuleView } from '../../../contract/policy.ts';
-import { shapesFor } from '../../../policy/packs/compile.ts';
+import { shapesFor } from '../../../policy/packs/shapes-for.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import type { Pack } from './pack-faces.tsx';
 import styles from './policy.module.css';
