@@ -1,5 +1,6 @@
 import type { FactShapes } from '../engine/tree.ts';
 import type { FactDefinition, FactSource } from './definition.ts';
+import { HIDDEN_RISK_TALLIES } from './hidden-risks.ts';
 import type { HouseholdOnDay } from './household-on-day.ts';
 import { HOUSEHOLD_TALLIES } from './household-tallies.ts';
 import { INCOME_FACTS } from './income.ts';
@@ -60,6 +61,7 @@ export const FACTS: readonly FactDefinition[] = [
   flag('waterSecured', '饮水有保障', 'A25', 'essentials', ({ essentials }) => essentials.water, 'e.water'),
   ...MEMBER_FACTS,
   ...HOUSEHOLD_TALLIES,
+  ...HIDDEN_RISK_TALLIES,
 ];
 
 /** The same facts as the engine looks them up. */

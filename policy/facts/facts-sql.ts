@@ -37,11 +37,14 @@ ${joinSources(facts, 'h.county', 'h.id')}
 where ${where('h', 'h.id')} and h.opened_on <= ${on} and (h.closed_on is null or h.closed_on > ${on})`;
 }
 
-/** The kept facts, save those `anew`, which are computed: county, household, area and every fact. Only for today. */
+/**
+ * The kept facts, save those `anew`, which are computed, kept or not: county, household, area, on_day (from which the kept
+ * ones stand) and every fact. Only for today.
+ */
 export function keptFactsSql(scope: FactsScope, anew: ReadonlySet<string>): string {
   const facts = factsNamed(anew);
   const kept = FACTS.filter((fact) => !facts.includes(fact)).flatMap(columnsOf);
-  const columns = ['county', 'household', 'area', ...kept].map((column) => `k.${column}`);
+  const columns = ['county', 'household', 'area', 'on_day', ...kept].map((column) => `k.${column}`);
   return `${withSources(scope, facts)}
 select ${[...columns, ...facts.flatMap((fact) => selectColumns(fact, scope.on))].join(',\n  ')}
 from household_fact k
@@ -179,7 +182,7 @@ function contactRows({ on, where }: FactsScope): string {
 
 /** 入户排查 of the year of the day. */
 function sweepRows({ on, where }: FactsScope): string {
-  return `select w.county, w.household, count(*) as visits,
+  return `select w.county, w.household, count(*) as visits, max(cardinality(w.risk_types)) as risks,
     count(*) filter (where (w.known_from at time zone 'Asia/Shanghai')::date < w.visited_on) as entered_early
   from sweep_form w
   where ${where('w', 'w.household')} and w.known_to is null and w.standing = 'accepted' and w.visited_on <= ${on}
@@ -187,17 +190,24 @@ function sweepRows({ on, where }: FactsScope): string {
   group by w.county, w.household`;
 }
 
-/** Cases that run and leads that wait are those of now; a complaint counts for a year. */
+/**
+ * Cases that run, leads that wait, and those found true of which nothing came, are those of now; a complaint counts for a
+ * year, and so does a reason why the household is not taken in: a lead found untrue, a case that was closed.
+ */
 function leadRows({ on, where }: FactsScope): string {
-  return `select g.county, g.household, bool_or(g.in_case) as in_case, sum(g.open) as open_leads, sum(g.complaint) as complaints
+  const withinAYear = (day: string) => `${day} <= ${on} and ${day} > (${on} - interval '1 year')::date`;
+  return `select g.county, g.household, bool_or(g.kind = 'case') as in_case, count(*) filter (where g.kind = 'open') as open_leads,
+    count(*) filter (where g.kind = 'confirmed') as confirmed_leads, count(*) filter (where g.kind = 'refusal') as refusals,
+    count(*) filter (where g.kind = 'complaint') as complaints
   from (
-    select c.county, c.household, true as in_case, 0 as open, 0 as complaint from monitoring_case c
-      where ${where('c', 'c.household')} and c.step not in ('monitored', 'closed')
-    union all select l.county, l.household, false, 1, 0 from lead l
-      where ${where('l', 'l.household')} and l.state = 'open'
-    union all select r.county, r.household, false, 0, 1 from lead_reason r
-      where ${where('r', 'r.household')} and r.source = 'supervision' and r.on_day <= ${on}
-        and r.on_day > (${on} - interval '1 year')::date) g
+    select c.county, c.household, case c.step when 'closed' then 'refusal' else 'case' end as kind from monitoring_case c
+      where ${where('c', 'c.household')} and c.step <> 'monitored' and (c.step <> 'closed' or ${withinAYear('c.closed_on')})
+    union all select l.county, l.household,
+        case when l.state = 'open' then 'open' when l.finding = 'true' then 'confirmed' else 'refusal' end
+      from lead l where ${where('l', 'l.household')} and (l.state = 'open' or (l.finding = 'true' and l.case_id is null)
+        or (l.finding = 'false' and ${withinAYear('l.verified_on')}))
+    union all select r.county, r.household, 'complaint' from lead_reason r
+      where ${where('r', 'r.household')} and r.source = 'supervision' and ${withinAYear('r.on_day')}) g
   group by g.county, g.household`;
 }
 

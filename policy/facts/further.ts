@@ -2,13 +2,20 @@ import type { FactShapes } from '../engine/tree.ts';
 import { FACTS } from './catalogue.ts';
 import type { FactDefinition } from './definition.ts';
 import { MEASURE_FACTS } from './help.ts';
+import { RISKS_TOLD } from './hidden-risks.ts';
 import { CARE_FACTS, HOME_FACTS, MONITORING_FACTS } from './monitoring.ts';
 
 /**
- * Facts that only rules without warnings use. They are not kept (decisions/0012): `household_fact` stays narrow, and these are
- * computed where a list of quality, groups, support or removal is made.
+ * Facts that are not kept (decisions/0012): computed where a list of quality, groups, support or removal is made, or where a
+ * county's own warning asks for them (decisions/0016).
  */
-const FURTHER_FACTS: readonly FactDefinition[] = [...MEASURE_FACTS, ...MONITORING_FACTS, ...HOME_FACTS, ...CARE_FACTS];
+const FURTHER_FACTS: readonly FactDefinition[] = [
+  ...MEASURE_FACTS,
+  ...MONITORING_FACTS,
+  ...HOME_FACTS,
+  ...CARE_FACTS,
+  RISKS_TOLD,
+];
 
 /** Every fact of a household, kept or not. */
 export const HOUSEHOLD_FACTS: readonly FactDefinition[] = [...FACTS, ...FURTHER_FACTS];

@@ -95,11 +95,17 @@ export interface HouseholdOnDay {
   readonly contacts?:
     | readonly { readonly name: string; readonly phoneKnown: boolean; readonly households: number }[]
     | undefined;
-  /** 入户排查登记 in the year of the day, up to it. */
-  readonly sweeps?: readonly { readonly visitedOn: PlainDate; readonly enteredOn: PlainDate }[] | undefined;
+  /** 入户排查登记 in the year of the day, up to it; `risks`: how many types of risk it tells of. */
+  readonly sweeps?:
+    | readonly { readonly visitedOn: PlainDate; readonly enteredOn: PlainDate; readonly risks?: number }[]
+    | undefined;
   readonly inCase?: boolean | undefined;
   /** Leads that wait to be verified. */
   readonly openLeads?: number | undefined;
+  /** Leads found true from which no case was opened. */
+  readonly confirmedLeads?: number | undefined;
+  /** Leads found untrue and cases closed, each with its reason, within a year up to the day. */
+  readonly refusals?: number | undefined;
   /** Days on which 社会监督 told of the household, within a year up to the day. */
   readonly complaints?: number | undefined;
 }

@@ -223,6 +223,20 @@ export const CARE_FACTS: readonly HouseholdFact[] = [
   fact(
     'leads',
     'items',
+    ['confirmedLeads', '属实而没有立案的线索'],
+    ({ confirmedLeads = 0 }) => BigInt(confirmedLeads),
+    'coalesce(g.confirmed_leads, 0)',
+  ),
+  fact(
+    'leads',
+    'items',
+    ['refusals', '一年内写明的不纳入理由'],
+    ({ refusals = 0 }) => BigInt(refusals),
+    'coalesce(g.refusals, 0)',
+  ),
+  fact(
+    'leads',
+    'items',
     ['complaints', '一年内社会监督反映'],
     ({ complaints = 0 }) => BigInt(complaints),
     'coalesce(g.complaints, 0)',

@@ -29,11 +29,12 @@ function oneIf({ inMemory, sql }: MemberTest): MemberFact['known'] {
   return { inMemory: (member, on) => (inMemory(member, on) ? 1 : 0), sql: `count(*) filter (where ${sql})` };
 }
 
+/** Sums over the members; `each` is the most that one adds. */
 export function tallyOf(
-  tally: Pick<MemberFact, 'id' | 'label' | 'needs' | 'known' | 'more' | 'worse'> & { unit: FactUnit },
+  tally: Pick<MemberFact, 'id' | 'label' | 'needs' | 'known' | 'more' | 'worse'> & { unit: FactUnit; each?: number },
 ): MemberFact {
-  const each = tally.unit === 'months' ? BigInt(MONTHS_OF_A_YEAR) : 1n;
-  return { ...tally, interval: true, bound: MEMBERS_BOUND * each };
+  const { each = tally.unit === 'months' ? MONTHS_OF_A_YEAR : 1, ...fact } = tally;
+  return { ...fact, interval: true, bound: MEMBERS_BOUND * BigInt(each) };
 }
 
 /** A11 and A12 exclude each other: with A11 filled in, a blank A12 says that the member is not at school. */

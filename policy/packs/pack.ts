@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../domain/plain-date.ts';
+import type { Threshold } from '../thresholds/threshold.ts';
 import type { Parameter, PublishedFigure } from './parameter.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Rule {
   readonly when: string;
   /** Sentence for a yes instead of the list of comparisons; `{fact}` and `{parameter}` of `when` are filled in. */
   readonly sentence?: string;
+  /** What a county chose, of which `when` and `sentence` were made; its figure is a parameter. */
+  readonly threshold?: Threshold;
   /** A layer that does not want the rule of a layer above says so, from its day. */
   readonly off?: true;
 }

@@ -2,6 +2,8 @@ import { fillInSql, reasonsSql } from '../engine/sentence-sql.ts';
 import { type ColumnName, conditionSql, factColumn, sqlText } from '../engine/sql.ts';
 import { valuesSql } from '../engine/values.ts';
 import { FACT_SHAPES } from '../facts/catalogue.ts';
+import { HOUSEHOLD_SHAPES } from '../facts/further.ts';
+import { factsAsked } from '../rules/yeses.ts';
 import type { CompiledPack, CompiledRule } from './compile.ts';
 import { aroundReasons } from './explain.ts';
 import { citesOf } from './pack.ts';
@@ -15,7 +17,7 @@ export function judgementColumnsSql(compiled: CompiledPack, alias: string): stri
   const column = columnsUnder(alias);
   const answers = compiled.rules.map(({ id, condition }) => ({
     id,
-    sql: conditionSql(condition, column, FACT_SHAPES),
+    sql: conditionSql(condition, column, HOUSEHOLD_SHAPES),
   }));
   const listed = (test: string, name: string): string => {
     const cases = answers.map(({ id, sql }) => `case when (${sql}) ${test} then ${sqlText(id)} end`);
@@ -28,15 +30,15 @@ export function judgementColumnsSql(compiled: CompiledPack, alias: string): stri
 
 /**
  * One row a hit over a facts relation: county, household, area, on_day, rule, cites, values (jsonb). For `rule_hit` and
- * leads, set-wise; `relation` is a table or a subquery in brackets. By arrays: `lateral (values …)` sets its expressions
+ * leads, set-wise; `relation` is a table or a subquery in brackets, with what the warnings ask. By arrays: `lateral (values …)` sets its expressions
  * up again for every household and took five times as long. Most households have no hit: those are left out before
  * their arrays are made.
  */
 export function ruleHitsSql(compiled: CompiledPack, relation: string): string {
   const column = columnsUnder('f');
-  const holds = compiled.rules.map(({ condition }) => `(${conditionSql(condition, column, FACT_SHAPES)})`);
+  const holds = compiled.rules.map(({ condition }) => `(${conditionSql(condition, column, HOUSEHOLD_SHAPES)})`);
   const values = compiled.rules.map(
-    ({ condition }, n) => `case when ${holds[n]} then ${valuesSql(condition, column, FACT_SHAPES)} end`,
+    ({ condition }, n) => `case when ${holds[n]} then ${valuesSql(condition, column, HOUSEHOLD_SHAPES)} end`,
   );
   const rules = compiled.rules.map(({ id }) => sqlText(id)).join(', ');
   const cites = compiled.rules.map((rule) => sqlText(citesOf(rule))).join(', ');
@@ -56,18 +58,28 @@ export function hitWordsSql(compiled: CompiledPack, rule: string, alias: string)
     `case ${rule} ${compiled.rules.map((each, place) => `when ${sqlText(each.id)} then ${said(each, place)}`).join('\n    ')} end`;
   const sentence = (each: CompiledRule): string => {
     const [before, after] = aroundReasons(each);
-    const own = each.sentence && fillInSql(each.sentence, each.condition, column, FACT_SHAPES);
-    return `${sqlText(before)} || ${own || reasonsSql(each.condition, column, FACT_SHAPES)} || ${sqlText(after)}`;
+    const own = each.sentence && fillInSql(each.sentence, each.condition, column, HOUSEHOLD_SHAPES);
+    return `${sqlText(before)} || ${own || reasonsSql(each.condition, column, HOUSEHOLD_SHAPES)} || ${sqlText(after)}`;
   };
   return `${byRule((_, place) => place)} as place,
   ${byRule((each) => sqlText(citesOf(each)))} as cites,
   ${byRule(sentence)} as sentence`;
 }
 
+/** What the warnings ask beyond the kept facts, by name; nothing in the packs that ship (decisions/0016). */
+export function furtherAsked({ rules }: CompiledPack): ReadonlySet<string> {
+  return new Set([...factsAsked(rules)].filter((id) => !FACT_SHAPES.has(id)));
+}
+
+/** All that the warnings ask and the categories rest on, by name: what is kept, and what is not. */
+export function factsOfWarnings(compiled: CompiledPack): ReadonlySet<string> {
+  return new Set([...FACT_SHAPES.keys(), ...furtherAsked(compiled)]);
+}
+
 /** One rule as an SQL boolean (null: unknown) over a facts relation under `alias`; undefined when the pack has no such rule. */
 export function ruleSql(compiled: CompiledPack, ruleId: string, alias: string): string | undefined {
   const rule = compiled.rules.find(({ id }) => id === ruleId);
-  return rule && conditionSql(rule.condition, columnsUnder(alias), FACT_SHAPES);
+  return rule && conditionSql(rule.condition, columnsUnder(alias), HOUSEHOLD_SHAPES);
 }
 
 /** C09 as an SQL text expression. */

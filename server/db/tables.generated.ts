@@ -376,6 +376,8 @@ export interface HouseholdFact {
   elders_unknown: number | null;
   extremely_poor: number | null;
   extremely_poor_unknown: number | null;
+  hardships: number | null;
+  hardships_unknown: number | null;
   heads: number | null;
   heads_unknown: number | null;
   household: string;
@@ -407,6 +409,8 @@ export interface HouseholdFact {
   water_secured: boolean | null;
   weak_workers: number | null;
   weak_workers_unknown: number | null;
+  work_months: number | null;
+  work_months_unknown: number | null;
   workers: number | null;
   workers_unknown: number | null;
 }

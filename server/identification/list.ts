@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ActName } from '../../contract/acts.ts';
 import type { CaseFilterInput, CasePage, CaseRow } from '../../contract/case-list.ts';
 import { CASE_STEPS, type CaseStep } from '../../contract/identification.ts';
-import { judgementColumnsSql } from '../../policy/packs/screening.ts';
+import { proposedCategorySql } from '../../policy/packs/screening.ts';
 import type { Circumstances } from '../../policy/procedures/case-state.ts';
 import { type Procedure, stepOf } from '../../policy/procedures/vocabulary.ts';
 import { listAreaTree } from '../areas/queries.ts';
@@ -53,14 +53,13 @@ async function findPage(
   page: number,
 ): Promise<Found[]> {
   const pack = await findPackInForce(work.tx, county, work.today);
-  const proposed = pack ? sql.raw(judgementColumnsSql(pack, 'f')) : sql`null::text as category`;
+  const proposed = pack ? sql.raw(proposedCategorySql(pack, 'f')) : sql`null::text`;
   const { rows } = await sql<Found>`
     select c.id, k.category, count(*) over ()::integer as total
     from monitoring_case c
     left join household_fact f on f.county = c.county and f.household = c.household
-    left join lateral (select ${proposed}) as j on true
     left join lateral (select case
-      when c.step not in ('monitored', 'closed') then nullif(j.category, 'unknown')
+      when c.step not in ('monitored', 'closed') then nullif(${proposed}, 'unknown')
       when c.state #>> '{last,takenOver,input,category}' is not null then c.state #>> '{last,takenOver,input,category}'
       when c.state #>> '{last,decideCounty,input,decision}' = 'approve' then c.state #>> '{last,decideCounty,input,category}'
       end as category) as k on true

@@ -1,5 +1,7 @@
 import { factRow } from '../../policy/facts/facts-sql.ts';
+import { HOUSEHOLD_FACTS } from '../../policy/facts/further.ts';
 import { type Explanation, explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
+import { factsOfWarnings } from '../../policy/packs/screening.ts';
 import { factsOn } from '../leads/facts-on.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
@@ -17,9 +19,11 @@ export interface Proposal {
 export async function proposeFor(work: Work, county: string, household: string): Promise<Proposal | undefined> {
   const pack = await findPackInForce(work.tx, county, work.today);
   if (!pack) return undefined;
-  const { rows } = await factsOn({ county, households: [household] }, work.today).execute(work.tx);
+  const { rows } = await factsOn({ county, households: [household] }, work.today, factsOfWarnings(pack)).execute(
+    work.tx,
+  );
   if (!rows[0]) return undefined;
-  const facts = factRow(rows[0] as Record<string, unknown>);
+  const facts = factRow(rows[0] as Record<string, unknown>, HOUSEHOLD_FACTS);
   return {
     packHash: pack.version,
     category: proposedCategory(pack, facts),

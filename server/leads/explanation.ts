@@ -1,7 +1,9 @@
 import type { HouseholdExplanation } from '../../contract/explanation.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { factRow } from '../../policy/facts/facts-sql.ts';
+import { HOUSEHOLD_FACTS } from '../../policy/facts/further.ts';
 import { explainHousehold, proposedCategory } from '../../policy/packs/explain.ts';
+import { factsOfWarnings } from '../../policy/packs/screening.ts';
 import { problem } from '../http/problem.ts';
 import { getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
@@ -15,8 +17,8 @@ export async function explainOn(
   on: PlainDate,
 ): Promise<HouseholdExplanation> {
   const pack = await getPackInForce(work.tx, county, on);
-  const { rows } = await factsOn({ county, households: [household] }, on).execute(work.tx);
+  const { rows } = await factsOn({ county, households: [household] }, on, factsOfWarnings(pack)).execute(work.tx);
   if (!rows[0]) throw problem('notFound');
-  const facts = factRow(rows[0] as Record<string, unknown>);
+  const facts = factRow(rows[0] as Record<string, unknown>, HOUSEHOLD_FACTS);
   return { on, category: proposedCategory(pack, facts), rules: explainHousehold(pack, facts) };
 }

@@ -15,7 +15,11 @@ export function factsOn(
 }
 
 /** The kept facts of a scope, as one select; those `anew` are computed. Only for today. */
-export function keptFacts(scope: ScreeningScope, today: PlainDate, anew: ReadonlySet<string>): RawBuilder<unknown> {
+export function keptFacts(
+  scope: ScreeningScope,
+  today: PlainDate | RawBuilder<unknown>,
+  anew: ReadonlySet<string>,
+): RawBuilder<unknown> {
   return overFacts(scope, today, (places) => keptFactsSql(places, anew));
 }
 

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { FACT_COLUMNS } from '../../policy/facts/facts-sql.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
-import { ruleHitsSql } from '../../policy/packs/screening.ts';
+import { furtherAsked, ruleHitsSql } from '../../policy/packs/screening.ts';
 import type { Work } from '../rights/work.ts';
-import { factsOn } from './facts-on.ts';
+import { factsOn, keptFacts } from './facts-on.ts';
 import { filled } from './filled.ts';
 import { onceAPack } from './once-a-pack.ts';
 import { overScope, type ScreeningScope, scopeCondition } from './screening-scope.ts';
@@ -25,7 +25,7 @@ export const keepFacts = overScope((scope, today) => {
 });
 
 /**
- * Compares the hits over the kept facts with what stands: hits that hold no longer go, new and changed ones are written.
+ * Compares the hits over the kept facts, and over what else the warnings ask, with what stands: hits that hold no longer go, new and changed ones are written.
  * Answers whether any hold.
  */
 export async function keepHits(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<boolean> {
@@ -34,10 +34,10 @@ export async function keepHits(work: Work, scope: ScreeningScope, pack: Compiled
 }
 
 const keepingHits = onceAPack((pack) => {
-  const hitsText = ruleHitsSql(pack, '(select k.* from household_fact k where $where$)');
+  const [hitsText, further] = [ruleHitsSql(pack, '($facts$)'), furtherAsked(pack)];
   return overScope(
     (scope, today) => sql<{ any: boolean }>`
-    with found as materialized (${filled(hitsText, { where: scopeCondition(scope, 'k', 'k.household') })}),
+    with found as materialized (${filled(hitsText, { facts: keptFacts(scope, today, further) })}),
     gone as (
       delete from rule_hit r where ${scopeCondition(scope, 'r', 'r.household')}
         and not exists (select from found f where f.household = r.household and f.rule = r.rule)),

@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { quietDaysOf } from '../../policy/packs/quiet-days.ts';
-import { hitWordsSql } from '../../policy/packs/screening.ts';
+import { furtherAsked, hitWordsSql } from '../../policy/packs/screening.ts';
 import { worseSql } from '../../policy/packs/worse.ts';
 import { uuidv7Sql } from '../clock/uuidv7.ts';
 import type { Work } from '../rights/work.ts';
+import { keptFacts } from './facts-on.ts';
 import { onceAPack } from './once-a-pack.ts';
 import { overScope, type ScreeningScope, scopeCondition } from './screening-scope.ts';
 
@@ -19,7 +20,7 @@ export const LEAD_DAYS = 10;
 export async function mergeHitsIntoLeads(work: Work, scope: ScreeningScope, pack: CompiledPack): Promise<void> {
   if (pack.rules.length === 0) return;
   const [found] = await anyFresh(pack)(work, scope);
-  if (found?.any) await tellHits(work, pack, freshHits(scope, work.today, pack));
+  if (found?.any) await tellHits(work, pack, scope);
 }
 
 const anyFresh = onceAPack((pack) =>
@@ -60,10 +61,10 @@ function saidEnough(today: PlainDate, pack: CompiledPack): RawBuilder<boolean> {
  * Opens a lead for each household of the hits that has none open, and writes every hit down as a reason, in words. Where
  * somebody else opens one at the same moment, the reasons are told by the next screening.
  */
-async function tellHits(work: Work, pack: CompiledPack, fresh: RawBuilder<unknown>): Promise<void> {
+async function tellHits(work: Work, pack: CompiledPack, scope: ScreeningScope): Promise<void> {
   const newId = (count: string) => sql.raw(uuidv7Sql(work.clock.now(), count));
   await sql`
-    with fresh as materialized (${fresh}),
+    with fresh as materialized (${freshHits(scope, work.today, pack)}),
     opened as (
       insert into lead (county, id, household, area, state, desk, opened_on, due_on)
       select n.county, ${newId('0')}, n.household, n.area, 'open', 'village', ${work.today}::date,
@@ -78,7 +79,7 @@ async function tellHits(work: Work, pack: CompiledPack, fresh: RawBuilder<unknow
     select n.county, ${newId('said.place')}, coalesce(o.id, l.id), n.household, n.area, 'system', n.rule, said.cites,
       n.values, said.sentence, ${pack.version}, ${work.today}::date, ${work.actor.id}::uuid
     from fresh n
-    join household_fact f on f.county = n.county and f.household = n.household
+    join (${keptFacts(scope, work.today, furtherAsked(pack))}) f on f.county = n.county and f.household = n.household
     cross join lateral (select ${sql.raw(hitWordsSql(pack, 'n.rule', 'f'))}) said
     left join opened o on o.county = n.county and o.household = n.household
     left join lead l on l.county = n.county and l.household = n.household and l.state = 'open'

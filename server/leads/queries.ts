@@ -9,7 +9,7 @@ import {
 } from '../../contract/leads.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import { addDays } from '../../domain/plain-date.ts';
-import { judgementColumnsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
+import { proposedCategorySql, shownIncomeSql } from '../../policy/packs/screening.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import { mayDo } from '../rights/verbs.ts';
@@ -27,11 +27,11 @@ interface Row extends Omit<LeadRow, 'reasons' | 'may' | 'a38'> {
 export async function listLeads(work: Work, county: string, filter: LeadFilterInput): Promise<LeadPage> {
   const pack = await findPackInForce(work.tx, county, work.today);
   const where = await conditions(work, county, filter);
-  const category = pack ? sql.raw(judgementColumnsSql(pack, 'f')) : sql`null::text as category`;
+  const category = pack ? sql.raw(proposedCategorySql(pack, 'f')) : sql`null::text`;
   const { rows } = await sql<Row>`
     select l.id, l.household, x.value as "householdNo", v.head_name as "headName", a.name as "villageName",
       v.village_group as "villageGroup", f.members,
-      shown.a38, j.category,
+      shown.a38, ${category} as category,
       l.state, l.opened_on as "openedOn", l.due_on as "dueOn", l.finding, l.reason, l.verified_on as "verifiedOn",
       l.case_id as "caseId", l.version, count(*) over ()::int as total, ${standing} as standing,
       coalesce((select jsonb_agg(jsonb_build_object('source', r.source, 'rule', r.rule, 'cites', r.cites, 'sentence', r.sentence,
@@ -43,7 +43,6 @@ export async function listLeads(work: Work, county: string, filter: LeadFilterIn
     left join household_version v on v.county = l.county and v.household = l.household and v.known_to is null
       and v.standing = 'accepted' and v.valid_from <= ${work.today} and (v.valid_to is null or v.valid_to > ${work.today})
     left join household_fact f on f.county = l.county and f.household = l.household
-    left join lateral (select ${category}) as j on true
     left join lateral (select ${sql.raw(shownIncomeSql('f'))}) as shown on true
     where ${where}
     order by (l.state = 'open') desc, l.due_on, l.id

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
-import { judgementColumnsSql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
+import { factsOfWarnings, proposedCategorySql, ruleHitsSql, shownIncomeSql } from '../../policy/packs/screening.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { findPackInForce, getPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
@@ -60,16 +60,15 @@ export async function judgeOn(
   on: PlainDate,
 ): Promise<{ pack: CompiledPack; judgements: Judgement[] }> {
   const pack = await getPackInForce(work.tx, scope.county, on);
-  const facts = factsOn(scope, on);
+  const facts = factsOn(scope, on, factsOfWarnings(pack));
   const { rows } = await sql<Judgement & { households: string }>`
     with facts as materialized (${facts}),
     hit as (
       select household, jsonb_agg(jsonb_build_object('rule', rule, 'cites', cites, 'values', values)) as hits
       from (${sql.raw(ruleHitsSql(pack, 'facts'))}) as yes group by household)
-    select f.household, x.value as "householdNo", ${sql.raw(shownIncomeSql('f'))}, j.category,
-      coalesce(hit.hits, '[]') as hits
+    select f.household, x.value as "householdNo", ${sql.raw(shownIncomeSql('f'))},
+      ${sql.raw(proposedCategorySql(pack, 'f'))} as category, coalesce(hit.hits, '[]') as hits
     from facts f
-    cross join lateral (select ${sql.raw(judgementColumnsSql(pack, 'f'))}) as j
     left join hit on hit.household = f.household
     left join external_id x on x.county = f.county and x.household = f.household and x.scheme = 'householdNo'
       and x.known_to is null

@@ -122,12 +122,15 @@ const household: fc.Arbitrary<HouseholdOnDay> = fc
       fc.record({
         visitedOn: fc.constantFrom('2024-01-01', '2024-02-29'),
         enteredOn: fc.constantFrom('2023-12-31', '2024-02-29'),
+        risks: fc.integer({ min: 0, max: 2 }),
       }),
       { maxLength: 2 },
     ),
     inCase: fc.boolean(),
     openLeads: fc.integer({ min: 0, max: 1 }),
     complaints: fc.integer({ min: 0, max: 2 }),
+    confirmedLeads: fc.integer({ min: 0, max: 1 }),
+    refusals: fc.integer({ min: 0, max: 2 }),
   })
   .map((one) => ({
     ...one,
@@ -220,6 +223,7 @@ function columnsOf(each: MemberOnDay): Row {
 
 async function storeCare(row: (different: Row) => Row, one: HouseholdOnDay): Promise<void> {
   const { monitoring: held, measures = [], contacts = [], sweeps = [], openLeads = 0, complaints = 0 } = one;
+  const { confirmedLeads = 0, refusals = 0 } = one;
   if (one.lifted) await insert('enrolment', [row({ scheme: 'lifted', risk_types: [] })]);
   if (held) {
     const { since, category, riskTypes, mainRisk, removedOn, removalWay, recognisedMembers } = held;
@@ -245,15 +249,29 @@ async function storeCare(row: (different: Row) => Row, one: HouseholdOnDay): Pro
   const entered = (on: string) => `${on}T08:00:00+08:00`;
   await insert(
     'sweep_form',
-    sweeps.map(({ visitedOn, enteredOn }) =>
-      row({ campaign: CAMPAIGN, visited_on: visitedOn, risk_types: [], known_from: entered(enteredOn) }),
+    sweeps.map(({ visitedOn, enteredOn, risks }) =>
+      row({
+        ...{ campaign: CAMPAIGN, visited_on: visitedOn, known_from: entered(enteredOn) },
+        risk_types: Array.from({ length: risks ?? 0 }, () => '因病'),
+      }),
     ),
   );
   const opened = { opened_on: DAY, procedure_hash: 'p', pack_hash: 'p', state: {}, version: 1 };
   if (one.inCase) await insert('monitoring_case', [row({ ...opened, step: 'homeCheck' })]);
+  if (refusals > 1) await insert('monitoring_case', [row({ ...opened, step: 'closed', closed_on: '2023-03-01' })]);
+  await insert('monitoring_case', [row({ ...opened, step: 'closed', closed_on: '2023-02-28' })]);
   const leads = [
     ...Array.from({ length: openLeads }, () => ({ state: 'open' })),
-    { state: 'verified', finding: 'true' },
+    { state: 'verified', finding: 'alreadyMonitored', verified_on: DAY },
+    { state: 'verified', finding: 'true', verified_on: DAY, case_id: randomUUID() },
+    ...Array.from({ length: confirmedLeads }, () => ({ state: 'verified', finding: 'true', verified_on: DAY })),
+    // A year before the day is too long ago.
+    { state: 'verified', finding: 'false', verified_on: '2023-02-28' },
+    ...Array.from({ length: Math.min(refusals, 1) }, () => ({
+      state: 'verified',
+      finding: 'false',
+      verified_on: '2023-03-01',
+    })),
   ];
   const rows = leads.map((each) => row({ ...each, desk: 'village', opened_on: DAY, due_on: DAY, version: 1 }));
   await insert('lead', rows);
