@@ -176,17 +176,17 @@ export interface PolicyPreview {
     rule: string;
     title: string;
     use: RuleView['use'];
+    /** Whom it judges: what is counted of a rule of members is members. */
+    of: 'household' | 'person';
     /** In plain words, as it stands and as it would be; empty where it does not stand. */
     before: string;
     after: string;
-    /** Households for which it holds today. */
+    /** Households or members for which it holds today. */
     hits: number;
   } & Moving)[];
-  /** Changed rules of single members: they are listed after adoption, not tried here. */
-  untried: string[];
   /** Proposed categories that would be others; null is none. */
   categories: { was: string | null; becomes: string | null; households: number; persons: number }[];
-  /** Villages in which a rule's answer changes for a household. */
+  /** Villages in which a rule's answer changes for a household or a member. */
   villages: ({ area: string; name: string; township: string; rule: string } & Moving)[];
   /** The first hundred of those households by village and number. */
   households: {
@@ -213,6 +213,7 @@ export interface HouseholdTrialView {
   household: string;
   householdNo: string;
   on: string;
-  rules: { rule: string; title: string; before: Told; after: Told }[];
+  /** A rule of members is told of each of them, by name. */
+  rules: { rule: string; title: string; member?: string; before: Told; after: Told }[];
   category: { before: string | null; after: string | null };
 }

@@ -10,15 +10,15 @@ import type { ChangedPack, ChangedRule } from './changed-pack.ts';
 /** So many households are named; the counts are of all. */
 const NAMED = 100;
 
-/** Counts of a group of rows that have `was` and `becomes` of a rule, and `members`. */
+/** Counts of a group of rows, one a household or a member, that have `was` and `becomes` of a rule, and `members`. */
 const MOVING = `count(*) filter (where becomes and not was)::int as enter,
   count(*) filter (where was and not becomes)::int as leave,
   coalesce(sum(members) filter (where becomes and not was), 0)::int as "enterPersons",
   coalesce(sum(members) filter (where was and not becomes), 0)::int as "leavePersons"`;
 
 /**
- * One scan of a facts relation; kept of it is every household that meets a changed rule before or after, or that would be
- * proposed for another category. What it meets is told apart afterwards.
+ * One scan of a facts relation, one row a household, or one a member whose `members` is 1; kept of it is whoever meets a
+ * changed rule before or after, or would be proposed for another category. What each meets is told apart afterwards.
  */
 export function moves(
   county: string,
@@ -26,7 +26,7 @@ export function moves(
   on: PlainDate,
   rules: readonly ChangedRule[],
   categories: ChangedPack | undefined,
-): RawBuilder<Omit<PolicyPreview, 'on' | 'untried' | 'work'>> {
+): RawBuilder<Omit<PolicyPreview, 'on' | 'work'>> {
   const ids = rules.map(({ id }) => id);
   const warnings = rules.filter(({ use }) => use === 'warning').map(({ id }) => id);
   const before = rules.map((rule) => holds(rule.before));
@@ -60,7 +60,7 @@ export function moves(
       select was, becomes, count(*)::int as households, coalesce(sum(members), 0)::int as persons
       from moved where was is distinct from becomes group by was, becomes),
     few as (
-      select household, area, rule, case when becomes then 'enter' else 'leave' end as way
+      select distinct area, household, rule, case when becomes then 'enter' else 'leave' end as way
       from answer where was <> becomes order by area, household limit ${NAMED}),
     named as (
       select s.household, x.value as "householdNo", v.head_name as "headName", a.name as "villageName", s.rule, s.way

@@ -86,6 +86,30 @@ test('只算可能符合的户，和把全县都算一遍，试出来一样', as
   expect(answered).toBeGreaterThan(0);
 });
 
+test('逐人判断的规则按人数：户主改成不问，未满 16 周岁的都进入；点名时一户只点一次', async () => {
+  const members = [
+    { name: '户主', relation: '户主', birthDate: '1980-01-01' },
+    { name: '刚满', relation: '之子', birthDate: '2006-05-30' },
+    { name: '差一天', relation: '之子', birthDate: '2006-05-31' },
+    { name: '小孩', relation: '之女', birthDate: '2015-01-01' },
+    { name: '不知', relation: '之女' },
+  ];
+  await act((work) => addHousehold(work, COUNTY, { householdNo: 'P5', area: HE, members }));
+  const changes = [{ rule: 'quality.person.youngHead', when: 'age < headAge' }];
+  const found = await tried({ changes, area: HE });
+  const minors = await act(({ tx }) =>
+    sql`select p.person from person_version p where p.area = ${HE} and p.birth_date > '2006-05-30'`.execute(tx),
+  );
+  expect(minors.rows.length).toBeGreaterThanOrEqual(2);
+  expect(found.rules).toMatchObject([{ of: 'person', hits: 0, enter: minors.rows.length, leave: 0 }]);
+  expect(found.villages).toMatchObject([{ area: HE, enterPersons: minors.rows.length }]);
+  expect(found.households.filter(({ householdNo }) => householdNo === 'P5')).toHaveLength(1);
+  const told = await act((work) => tryOnHousehold(work, COUNTY, { trial: { changes }, householdNo: 'P5' }, DAY));
+  expect(Object.fromEntries(told.rules.map(({ member, after }) => [member, after?.answer]))).toEqual({
+    ...{ 户主: 'no', 刚满: 'no', 差一天: 'yes', 小孩: 'yes', 不知: 'unknown' },
+  });
+});
+
 test('改一条规则的写法：患有大病改成两人以上，原来一人的退出', async () => {
   const { rules } = await preview({ rule: 'health.seriousIllness', when: 'seriouslyIll >= 2' });
   expect(rules).toHaveLength(1);

@@ -5,10 +5,12 @@ import { plainWords } from '../../policy/engine/plain-words.ts';
 import { quantitiesByName } from '../../policy/engine/quantities.ts';
 import type { Condition } from '../../policy/engine/tree.ts';
 import { FACT_SHAPES } from '../../policy/facts/catalogue.ts';
+import { HOUSEHOLD_SHAPES } from '../../policy/facts/further.ts';
+import { SCHEME_FACTS } from '../../policy/facts/person.ts';
 import type { CompiledPack, CompiledRule } from '../../policy/packs/compile.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { problem } from '../http/problem.ts';
-import { factsOn, keptFacts } from '../leads/facts-on.ts';
+import { factsOn, keptFacts, personFactsOn } from '../leads/facts-on.ts';
 import type { ScreeningScope } from '../leads/screening-scope.ts';
 import { isInScope } from '../rights/scope.ts';
 import type { Work } from '../rights/work.ts';
@@ -30,37 +32,40 @@ export async function previewChange(
   anew: readonly string[] = [],
 ): Promise<PolicyPreview> {
   const packs = await changedPack(work, county, trial, on);
-  const all = changedRules(packs);
-  const rules = all.filter(isOfHousehold);
-  const untried = all.filter((rule) => !isOfHousehold(rule)).map(({ title }) => title);
+  const rules = changedRules(packs);
   const categories = changesCategories(packs) ? packs : undefined;
-  if (rules.length === 0 && !categories) return { ...NOTHING, on, untried };
-  const scope = await scopeOfTrial(work, county, trial.area);
-  const found = await askMoves(work, { scope, on, anew, rules, categories });
+  const asking = { scope: await scopeOfTrial(work, county, trial.area), on, anew, rules, categories };
+  const found = joined(await movesOfHouseholds(work, asking), await movesOfMembers(work, asking));
   return {
     ...found,
-    ...{ on, untried, work: workOf(packs.after, found.total.enter) },
+    ...{ on, work: workOf(packs.after, found.total.enter) },
     rules: rules.map((rule) => shownRule(rule, found)),
   };
 }
 
 const NOBODY = { enter: 0, leave: 0, enterPersons: 0, leavePersons: 0 };
-const NOTHING = {
-  ...{ total: NOBODY, work: { visits: 0, days: 0 } },
-  ...{ rules: [], categories: [], villages: [], households: [] },
-};
+const NOTHING: Found = { total: NOBODY, rules: [], categories: [], villages: [], households: [] };
 
-/** What is judged once for each member has no household that enters or leaves. */
-function isOfHousehold({ before, after }: ChangedRule): boolean {
-  return (after ?? before)?.of !== 'person';
+type Found = Omit<PolicyPreview, 'on' | 'work'>;
+
+/** What moves by household stands before what moves by member. */
+function joined(one: Found, other: Found): Found {
+  return {
+    ...one,
+    rules: [...one.rules, ...other.rules],
+    villages: [...one.villages, ...other.villages],
+    households: [...one.households, ...other.households],
+  };
 }
-
-type Found = Omit<PolicyPreview, 'on' | 'untried' | 'work'>;
 
 function shownRule({ id, title, use, before, after }: ChangedRule, { rules }: Found): PolicyPreview['rules'][number] {
   const counts = rules.find(({ rule }) => rule === id) ?? { hits: 0, ...NOBODY };
   const words = (rule: CompiledRule | undefined) => (rule ? plainWords(rule.condition) : '');
-  return { ...counts, rule: id, title, use, before: words(before), after: words(after) };
+  return { ...counts, rule: id, title, use, of: ofWhom({ before, after }), before: words(before), after: words(after) };
+}
+
+function ofWhom({ before, after }: Pick<ChangedRule, 'before' | 'after'>): 'household' | 'person' {
+  return (after ?? before)?.of ?? 'household';
 }
 
 interface Asking {
@@ -71,18 +76,45 @@ interface Asking {
   readonly categories: ChangedPack | undefined;
 }
 
-async function askMoves(work: Work, { scope, on, anew, rules, categories }: Asking): Promise<Found> {
+async function movesOfHouseholds(work: Work, { scope, on, anew, rules: all, categories }: Asking): Promise<Found> {
+  const rules = all.filter((rule) => ofWhom(rule) === 'household');
+  if (rules.length === 0 && !categories) return NOTHING;
   const named = factsOf(rules, categories);
   const isToday = on === work.today;
   const computed = isToday
     ? new Set([...anew, ...named].filter((id) => anew.includes(id) || !FACT_SHAPES.has(id)))
     : named;
-  if (computed.size > 0) await sql`set local work_mem = '128MB'`.execute(work.tx);
+  if (computed.size > 0) await workInMemory(work);
   const canBeTold = isToday && computed.size > 0 && !categories;
-  const few = canBeTold ? await concerned(work, scope, conditionsOf(rules), computed) : scope;
+  const few = canBeTold ? await concerned(work, scope, conditionsOf(rules), (id) => isKept(id, computed)) : scope;
   const facts = (isToday ? keptFacts : factsOn)(few, on, computed);
   const { rows } = await moves(scope.county, facts, on, rules, categories).execute(work.tx);
-  return rows[0] as Found;
+  return rows[0] ?? NOTHING;
+}
+
+/** A member is judged with what is computed of persons; of the household only what scheme it is in. */
+async function movesOfMembers(work: Work, { scope, on, rules: all }: Asking): Promise<Found> {
+  const rules = all.filter((rule) => ofWhom(rule) === 'person');
+  if (rules.length === 0) return NOTHING;
+  await workInMemory(work);
+  const few = on === work.today ? await concerned(work, scope, conditionsOf(rules), isOfScheme) : scope;
+  const members = sql`select p.*, 1 as members from (${personFactsOn(few, on)}) p`;
+  const { rows } = await moves(scope.county, members, on, rules, undefined).execute(work.tx);
+  return rows[0] ?? NOTHING;
+}
+
+async function workInMemory({ tx }: Work): Promise<void> {
+  await sql`set local work_mem = '128MB'`.execute(tx);
+}
+
+function isKept(fact: string, computed: ReadonlySet<string>): boolean {
+  const ratio = HOUSEHOLD_SHAPES.get(fact)?.ratio;
+  const parts = ratio ? [fact, ratio.of, ratio.per] : [fact];
+  return parts.every((part) => FACT_SHAPES.has(part) && !computed.has(part));
+}
+
+function isOfScheme(fact: string): boolean {
+  return SCHEME_FACTS.some(({ id }) => id === fact);
 }
 
 /** What the rules and categories name; how many a household are is counted with it. */

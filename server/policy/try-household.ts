@@ -4,12 +4,13 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import type { FactRow } from '../../policy/engine/tree.ts';
 import { factRow } from '../../policy/facts/facts-sql.ts';
 import { HOUSEHOLD_FACTS } from '../../policy/facts/further.ts';
+import { PERSON_SHAPES } from '../../policy/facts/person.ts';
 import type { CompiledPack, CompiledRule } from '../../policy/packs/compile.ts';
 import { explainRule, proposedCategory } from '../../policy/packs/explain.ts';
 import { problem } from '../http/problem.ts';
-import { factsOn } from '../leads/facts-on.ts';
+import { factsOn, personFactsOn } from '../leads/facts-on.ts';
 import type { Work } from '../rights/work.ts';
-import { changedPack, changedRules } from './changed-pack.ts';
+import { type ChangedPack, type ChangedRule, changedPack, changedRules } from './changed-pack.ts';
 
 /** What a trial would say of one household, beside what is said now. @throws householdUnknown, policyChangeInvalid */
 export async function tryOnHousehold(
@@ -27,19 +28,37 @@ export async function tryOnHousehold(
   if (household === undefined) throw problem('householdUnknown', { householdNo });
   const packs = await changedPack(work, county, trial, on);
   const row = await factsOfOne(work, county, household, on);
-  const rules = changedRules(packs).filter(({ before, after }) => (after ?? before)?.of !== 'person');
+  const rules = changedRules(packs);
+  const isOfMembers = ({ before, after }: ChangedRule) => (after ?? before)?.of === 'person';
+  const members = rules.some(isOfMembers) ? await factsOfMembers(work, county, household, on) : [];
+  return {
+    ...{ household, householdNo, on },
+    rules: rules.flatMap((rule) =>
+      isOfMembers(rule)
+        ? members.map(({ name, facts }) => ({ ...toldOf(packs, rule, facts), member: name }))
+        : [toldOf(packs, rule, row)],
+    ),
+    category: { before: proposedCategory(packs.before, row), after: proposedCategory(packs.after, row) },
+  };
+}
+
+/** What a rule says of a household or a member, as it stands and as it would be. */
+function toldOf(packs: ChangedPack, { id, title, before, after }: ChangedRule, row: FactRow) {
   const told = (pack: CompiledPack, rule: CompiledRule | undefined) => {
     if (!rule) return null;
     const { answer, sentence } = explainRule(pack, rule, row);
     return { answer, sentence };
   };
-  return {
-    ...{ household, householdNo, on },
-    rules: rules.map(({ id, title, before, after }) => ({
-      ...{ rule: id, title, before: told(packs.before, before), after: told(packs.after, after) },
-    })),
-    category: { before: proposedCategory(packs.before, row), after: proposedCategory(packs.after, row) },
-  };
+  return { rule: id, title, before: told(packs.before, before), after: told(packs.after, after) };
+}
+
+async function factsOfMembers({ tx }: Work, county: string, household: string, on: PlainDate) {
+  const { rows } = await sql<Record<string, unknown> & { name: string }>`
+    select f.*, v.name from (${personFactsOn({ county, households: [household] }, on)}) f
+    join person_version v on v.county = f.county and v.person = f.person and v.known_to is null
+      and v.standing = 'accepted' and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
+    order by v.name`.execute(tx);
+  return rows.map((row) => ({ name: row.name, facts: factRow(row, [...PERSON_SHAPES.values()]) }));
 }
 
 async function factsOfOne(work: Work, county: string, household: string, on: PlainDate): Promise<FactRow> {

@@ -7,18 +7,9 @@ import { PreviewTable } from './preview-table.tsx';
 
 /** What a trial came to: in all, by rule, by category, by township, and the first households by name. */
 export function Outcome({ preview }: { preview: PolicyPreview }) {
-  const { rules, categories, untried, total, work, on } = preview;
+  const { rules, categories, total, work, on } = preview;
   if (rules.length === 0 && categories.length === 0) {
-    return (
-      <EmptyFace
-        title="没有规则因此改变"
-        whatToDo={
-          untried.length > 0
-            ? `逐人判断的规则批准后在名单里看：${untried.join('、')}。`
-            : '这样改和现在一样，或没有规则用到它。换一个数或规则再算。'
-        }
-      />
-    );
+    return <EmptyFace title="没有规则因此改变" whatToDo="这样改和现在一样，或没有规则用到它。换一个数或规则再算。" />;
   }
   return (
     <output className={styles.outcome}>
@@ -28,21 +19,22 @@ export function Outcome({ preview }: { preview: PolicyPreview }) {
         个工作日。
       </p>
       <ul>
-        {rules.map(({ rule, title, before, after, hits, enter, leave }) => (
+        {rules.map(({ rule, title, of, before, after, hits, enter, leave }) => (
           <li key={rule}>
-            {title}：现在 {hits} 户，会进入 {enter} 户、退出 {leave} 户。
+            {title}：现在 {hits} {UNIT[of]}，会进入 {enter} {UNIT[of]}、退出 {leave} {UNIT[of]}。
             {before !== '' && <span className={styles.quiet}>改前：{before}</span>}
             <span className={styles.quiet}>改后：{after === '' ? '不再判断' : after}</span>
           </li>
         ))}
       </ul>
       <Categories categories={categories} />
-      {untried.length > 0 && <p className={styles.quiet}>逐人判断的规则不在这里试：{untried.join('、')}。</p>}
       <PreviewTable preview={preview} />
       <Named preview={preview} />
     </output>
   );
 }
+
+const UNIT = { household: '户', person: '人' } as const;
 
 function Categories({ categories }: Pick<PolicyPreview, 'categories'>) {
   if (categories.length === 0) return null;

@@ -6,6 +6,8 @@ import { byTownship } from './preview-sums.ts';
 /** How many households enter and leave, by township and rule. */
 export function PreviewTable({ preview }: { preview: PolicyPreview }) {
   const titles = new Map(preview.rules.map(({ rule, title }) => [rule, title]));
+  const ofMembers = new Set(preview.rules.filter(({ of }) => of === 'person').map(({ rule }) => rule));
+  const households = (rule: string, count: number) => (ofMembers.has(rule) ? '—' : count);
   return (
     <ScrollPane className={styles.pane} label="各镇进入和退出的户数、人数">
       <table className={styles.table}>
@@ -28,10 +30,10 @@ export function PreviewTable({ preview }: { preview: PolicyPreview }) {
               <th scope="row">{township}</th>
               <td>{titles.get(rule) ?? rule}</td>
               <td className={styles.figure}>
-                {enter} / {enterPersons}
+                {households(rule, enter)} / {enterPersons}
               </td>
               <td className={styles.figure}>
-                {leave} / {leavePersons}
+                {households(rule, leave)} / {leavePersons}
               </td>
             </tr>
           ))}

@@ -49,9 +49,10 @@ function Told({ view: { rules, category } }: { view: HouseholdTrialView }) {
         拟定类别：{category.before ?? '无'} → {category.after ?? '无'}
       </p>
       <ul>
-        {rules.map(({ rule, title, before, after }) => (
-          <li key={rule}>
+        {rules.map(({ rule, title, member, before, after }) => (
+          <li key={`${rule} ${member ?? ''}`}>
             {title}
+            {member !== undefined && `（${member}）`}
             <span className={styles.quiet}>改前：{before?.sentence ?? '没有这条规则'}</span>
             <span className={styles.quiet}>改后：{after?.sentence ?? '不再判断'}</span>
           </li>
