@@ -8,15 +8,35 @@ import {
 } from '../../contract/corrections.ts';
 import { statement } from '../db/statement.ts';
 import { problem } from '../http/problem.ts';
-import { command, type Route } from '../http/route.ts';
+import { command, question, type Route } from '../http/route.ts';
+import { writeAudit } from '../rights/audit.ts';
 import type { Work } from '../rights/work.ts';
+import { householdToJudge, judgingRules } from './judging.ts';
 import { correctHousehold, correctMember } from './registry-corrections.ts';
-import { OneHousehold, OneMember } from './route-params.ts';
+import { InCounty, OneHousehold, OneMember } from './route-params.ts';
 import { correctEssentials, correctIncome } from './situation-corrections.ts';
 
 type Ids = { household: string; changed: boolean };
 
 export const correctionRoutes: readonly Route[] = [
+  question({
+    at: 'GET /counties/:county/judging-rules',
+    may: 'household.correct',
+    title: '今天生效的规则，供网页边填边判',
+    params: InCounty,
+    answer: (work) => judgingRules(work, work.params.county),
+  }),
+  question({
+    at: 'GET /counties/:county/households/:household/judging',
+    may: 'household.correct',
+    title: '一户的各项数据，供网页边填边判',
+    params: OneHousehold,
+    answer: async (work) => {
+      const { county, household } = work.params;
+      await writeAudit(work, { act: 'household.judging', county, objectKind: 'household', objectIds: [household] });
+      return householdToJudge(work, county, household);
+    },
+  }),
   command({
     at: 'POST /counties/:county/households/:household/members/:person/correction',
     may: 'household.correct',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labelsOf } from '../../domain/code-lists/code-list.ts';
@@ -25,15 +26,21 @@ import { factsOfHousehold } from '../../policy/facts/facts-of-household.ts';
 import { factsOfPerson } from '../../policy/facts/facts-of-person.ts';
 import { factRow, factsSql } from '../../policy/facts/facts-sql.ts';
 import { HOUSEHOLD_FACTS } from '../../policy/facts/further.ts';
+import { householdAsTold, type JudgedHousehold } from '../../policy/facts/household-as-told.ts';
 import type { HouseholdOnDay, MemberOnDay } from '../../policy/facts/household-on-day.ts';
 import { PERSON_FACTS, SCHEME_FACTS } from '../../policy/facts/person.ts';
 import { personFactsSql } from '../../policy/facts/person-sql.ts';
 import { type CompiledRule, compilePack } from '../../policy/packs/compile.ts';
+import { unpackJudging } from '../../policy/packs/judging.ts';
+import { packJudging } from '../../policy/packs/pack-judging.ts';
 import { resolveOn } from '../../policy/packs/resolve.ts';
 import { shapesFor } from '../../policy/packs/shapes-for.ts';
 import { SHIPPED_PACKS } from '../../policy/packs/shipped.ts';
+import { judgeEntry } from '../../policy/rules/judged-entry.ts';
 import { yesesSql } from '../../policy/rules/yeses.ts';
+import type { Tables } from '../db/tables.generated.ts';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
+import { HOUSEHOLD_TO_JUDGE } from '../households/household-to-judge.ts';
 
 const COUNTY = '990101000000';
 const DAY = '2024-02-29';
@@ -285,9 +292,28 @@ async function storeCare(row: (different: Row) => Row, one: HouseholdOnDay): Pro
 
 const scope = { on: '$1::date', where: (alias: string, id: string) => `${alias}.county = $2 and ${id} = any($3)` };
 const WANTED = new Set(HOUSEHOLD_FACTS.map(({ id }) => id));
-const rules = SHIPPED_PACKS.flatMap((pack) => compilePack(resolveOn(pack, DAY), 'v').further);
+const packs = SHIPPED_PACKS.map((pack) => compilePack(resolveOn(pack, DAY), 'v'));
+const rules = packs.flatMap(({ further }) => further);
+/** As the browser gets them. */
+const judgings = packs.map((pack) => unpackJudging(JSON.parse(JSON.stringify(packJudging(pack)))));
+const anyTx = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: {} as never }) });
 
-test('任意有缺的农户和成员：指标、每条规则的答案和那一句话，库里算的和内存里算的一样', async () => {
+/** A household as it is handed out to a browser. */
+async function handedOut(id: string): Promise<JudgedHousehold> {
+  const { sql, parameters } = HOUSEHOLD_TO_JUDGE.written(anyTx, { county: COUNTY, household: id, on: DAY });
+  return householdAsTold((await client.query(sql, parameters)).rows[0].told);
+}
+
+/** What a browser says yes to: rule and whom. */
+function saidInBrowser(id: string, one: JudgedHousehold): string[] {
+  return judgings.flatMap((judging) => {
+    const { answers } = judgeEntry({ ...judging, rules: [] }, one);
+    const yeses = [...answers].filter(([, { answer }]) => answer === 'yes');
+    return yeses.map(([key]) => (key.endsWith(' ') ? `${key}${id}` : key));
+  });
+}
+
+test('任意有缺的农户和成员：指标、每条规则的答案和那一句话，库里算的和内存里算的一样；浏览器里判的也一样', async () => {
   let yeses = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(household, { minLength: 3, maxLength: 10 }), async (households) => {
@@ -311,6 +337,7 @@ test('任意有缺的农户和成员：指标、每条规则的答案和那一�
         return factsOfPerson(one.members[Number(found.position)] as MemberOnDay, one);
       };
       for (const found of ofPersons) expect(factRow(found, personFacts)).toEqual(memberOf(found));
+      const bySqlAll: string[] = [];
       const told = (rule: CompiledRule, row: ReturnType<typeof factsOfPerson>) =>
         judge(rule.condition, row, shapesFor(rule)) === 'yes';
       for (const of of ['household', 'person'] as const) {
@@ -337,8 +364,18 @@ test('任意有缺的农户和成员：指标、每条规则的答案和那一�
           [hit.person ?? hit.household, hit.rule, own.has(hit.rule as string) ? '' : hit.sentence].join(' '),
         );
         expect(answered.sort()).toEqual(expected.sort());
+        for (const { rule, person, household: of } of bySql) bySqlAll.push(`${rule} ${person ?? of}`);
         yeses += answered.length;
       }
+      const inBrowser: string[] = [];
+      for (const [index, id] of ids.entries()) {
+        const one = await handedOut(id);
+        expect(factsOfHousehold(one, HOUSEHOLD_FACTS)).toEqual(
+          factsOfHousehold(households[index] as HouseholdOnDay, HOUSEHOLD_FACTS),
+        );
+        inBrowser.push(...saidInBrowser(id, one));
+      }
+      expect([...new Set(inBrowser)].sort()).toEqual([...new Set(bySqlAll)].sort());
     }),
     { numRuns: 6 },
   );

@@ -155,6 +155,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ...{ roles: OFFICERS, names: 'household', outside: 'hidden', inside: [200, 404] },
     ask: (at) => ({ ...household(at), body: reason }),
   },
+  'GET /counties/:county/judging-rules': {
+    ...{ roles: ['county', 'township'], names: 'county', outside: 'nothing', ask: county },
+  },
+  'GET /counties/:county/households/:household/judging': {
+    ...{ roles: ['county', 'township'], names: 'household', outside: 'hidden', ask: household },
+  },
   'POST /counties/:county/households/:household/members/:person/correction': {
     ...{ roles: ['county', 'township'], names: 'household', outside: 'hidden' },
     ask: (at) => ({

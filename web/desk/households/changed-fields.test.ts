@@ -12,6 +12,7 @@ const correction: Correction = {
   },
   current: { name: '王建国', phone: '199****1234', health: ['健康'] },
   sealed: ['phone'],
+  applied: (household) => household,
 };
 
 test('遮住的值不放进表单，不改就不提交', () => {

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Corrected } from '../../../contract/corrections.ts';
 import type { HouseholdView } from '../../../contract/households.ts';
 import { DetailDrawer } from '../../ui/detail-drawer.tsx';
@@ -13,6 +13,9 @@ import styles from './correction-drawer.module.css';
 import type { Correction } from './correction-subjects.ts';
 import { FieldInput } from './field-input.tsx';
 import { useHouseholdKey, useHouseholdPath } from './household-data.ts';
+
+/** The rules and facts come with the first correction, not with the page. */
+const EntryJudgement = lazy(() => import('./entry-judgement.tsx').then((part) => ({ default: part.EntryJudgement })));
 
 interface FieldsProps {
   correction: Correction;
@@ -146,6 +149,9 @@ export function CorrectionDrawer(props: CorrectionDrawerProps) {
           onKeepMine={() => save(true)}
         />
       )}
+      <Suspense>
+        <EntryJudgement applied={correction.applied} changed={changed} from={form.from} />
+      </Suspense>
     </DetailDrawer>
   );
 }

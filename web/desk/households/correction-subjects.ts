@@ -6,6 +6,8 @@ import {
   MEMBER_FIELDS,
 } from '../../../contract/household-fields.ts';
 import type { HouseholdView } from '../../../contract/households.ts';
+import type { JudgedHousehold } from '../../../policy/facts/household-as-told.ts';
+import { withEssentials, withHome, withIncome, withMember } from '../../../policy/facts/with-changes.ts';
 
 export type FieldValue = string | number | boolean | readonly string[] | null;
 
@@ -18,6 +20,12 @@ export interface Correction {
   current: Readonly<Record<string, FieldValue>>;
   /** Fields whose present value is masked: typed anew or left alone. */
   sealed: readonly string[];
+  /** The household of today with changes from a day on; undefined when today would stay as it is. */
+  applied: (
+    household: JudgedHousehold,
+    changes: Readonly<Record<string, FieldValue>>,
+    from: string,
+  ) => JudgedHousehold | undefined;
 }
 
 function valuesOf(fields: Readonly<Record<string, FieldLabel>>, source: object): Record<string, FieldValue> {
@@ -34,6 +42,7 @@ export function memberCorrection(view: HouseholdView, person: string): Correctio
     fields: MEMBER_FIELDS,
     current: valuesOf(MEMBER_FIELDS, member),
     sealed: ['idNumber', 'phone'],
+    applied: (household, changes, from) => withMember(household, person, changes, from),
   };
 }
 
@@ -46,6 +55,7 @@ export function householdCorrection(view: HouseholdView): Correction {
     fields,
     current: valuesOf(fields, view),
     sealed: ['phone', 'address'],
+    applied: withHome,
   };
 }
 
@@ -57,6 +67,7 @@ export function incomeCorrection(view: HouseholdView): Correction {
     fields: INCOME_FIELDS,
     current: valuesOf(INCOME_FIELDS, view.income.at(-1) ?? {}),
     sealed: [],
+    applied: withIncome,
   };
 }
 
@@ -68,5 +79,6 @@ export function essentialsCorrection(view: HouseholdView): Correction {
     fields: ESSENTIALS_FIELDS,
     current: valuesOf(ESSENTIALS_FIELDS, view.essentials ?? {}),
     sealed: [],
+    applied: withEssentials,
   };
 }

@@ -5,6 +5,7 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'household.list': '查农户列表',
   'household.view': '看农户资料',
   'household.explain': '看判断依据',
+  'household.judging': '取一户数据边填边判',
   'household.correct': '更正资料',
   'person.history': '看成员历次资料',
   'person.reveal': '查看完整证件号、电话或住址',
