@@ -48,6 +48,38 @@ const RuleEntry = Type.Object(
   { title: '规则' },
 );
 
+/** An early warning as chosen: what fits together is told by `thresholdFaults` of `policy/thresholds`. */
+export const ThresholdChoice = Type.Object(
+  {
+    group: Type.String({ maxLength: 40, title: '人群' }),
+    measure: Type.String({ maxLength: 40, title: '指标' }),
+    comparison: Type.Enum(['<', '<=', '>', '>='], { title: '比较' }),
+    limit: Type.Union(
+      [
+        Type.Object({ amount: Type.String({ pattern: FIGURE_TEXT, title: '数额' }) }),
+        Type.Object({
+          percent: Type.String({ pattern: FIGURE_TEXT, title: '百分之几' }),
+          of: Type.String({ maxLength: 40, title: '占哪一项' }),
+        }),
+      ],
+      { title: '标准' },
+    ),
+    window: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, title: '看多久' })),
+    every: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, title: '多久提一次' })),
+  },
+  { title: '预警阈值' },
+);
+
+const ThresholdEntry = Type.Object(
+  {
+    id: Type.String({ pattern: '^own\\.r[1-9][0-9]{0,5}$', title: '规则编号' }),
+    title: words('规则名称', 60),
+    standing: Type.Optional(Type.String({ maxLength: 200, title: '说明' })),
+    threshold: ThresholdChoice,
+  },
+  { title: '预警阈值' },
+);
+
 const FigureEntry = Type.Object(
   {
     name: name('公布的数'),
@@ -67,6 +99,7 @@ export const DraftChange = Type.Object({
       Type.Object({ parameter: ParameterEntry }),
       Type.Object({ rule: RuleEntry }),
       Type.Object({ figure: FigureEntry }),
+      Type.Object({ threshold: ThresholdEntry }),
       Type.Object({
         drop: Type.Union([Type.Literal('parameter'), Type.Literal('rule'), Type.Literal('figure')], {
           title: '删去哪一类',

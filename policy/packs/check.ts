@@ -5,6 +5,8 @@ import { quantitiesByName } from '../engine/quantities.ts';
 import { RuleTextError } from '../engine/rule-text-error.ts';
 import type { FactShapes, ParameterValue } from '../engine/tree.ts';
 import { FACT_SHAPES } from '../facts/catalogue.ts';
+import { thresholdFaults } from '../thresholds/threshold.ts';
+import { textOf } from '../thresholds/warning-of.ts';
 import { CHOICES } from './choices.ts';
 import { parametersOf } from './compile.ts';
 import { figureNames } from './formula.ts';
@@ -102,6 +104,9 @@ function checkRule(
   read: (facts: FactShapes, text: string) => ReturnType<ReturnType<typeof conditionReader>>,
 ) {
   const names = quantitiesByName(read(shapesFor(rule), rule.when));
+  const { threshold } = rule;
+  if (threshold && (thresholdFaults(threshold).length > 0 || textOf(rule.id, threshold) !== rule.when))
+    throw new RuleTextError(rule.when, '写法和所选的阈值不是一回事');
   for (const [, name = ''] of (rule.sentence ?? '').matchAll(/\{(\w+)\}/g)) {
     if (!names.has(name)) throw new RuleTextError(rule.sentence ?? '', `句子里的“${name}”没有写在规则里`);
   }

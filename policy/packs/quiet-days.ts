@@ -1,3 +1,4 @@
+import { sqlText } from '../engine/sql.ts';
 import type { CompiledPack } from './compile.ts';
 
 export const QUIET_DAYS = 'quietDays';
@@ -12,4 +13,13 @@ const OWN_DEFAULT_DAYS = 90;
 export function quietDaysOf({ pack }: CompiledPack): number {
   const parameter = pack.parameters.find(({ name }) => name === QUIET_DAYS);
   return parameter?.value === undefined ? OWN_DEFAULT_DAYS : Math.ceil(Number(parameter.value));
+}
+
+/** The same as SQL, where a county's own warning may say how often; `rule` is the column with the rule's id. */
+export function quietDaysSql(compiled: CompiledPack, rule: string): string {
+  const said = compiled.rules.flatMap(({ id, threshold }) =>
+    threshold?.every === undefined ? [] : [`when ${sqlText(id)} then ${threshold.every}`],
+  );
+  const otherwise = quietDaysOf(compiled);
+  return said.length === 0 ? `${otherwise}` : `case ${rule} ${said.join(' ')} else ${otherwise} end`;
 }

@@ -23,7 +23,7 @@ export interface Threshold {
 export const [LONGEST_WINDOW, LONGEST_EVERY] = [60, 366];
 
 /** What does not fit together, in Chinese; empty when a rule can be made of it. */
-export function faultsOf({ group, measure: name, limit, window = 1, every = 1 }: Threshold): string[] {
+export function thresholdFaults({ group, measure: name, limit, window = 1, every = 1 }: Threshold): string[] {
   const measure = MEASURES[name];
   if (!GROUPS[group]) return [`没有“${group}”这个人群`];
   if (!measure) return [`没有“${name}”这个指标`];

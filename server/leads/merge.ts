@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
-import { quietDaysOf } from '../../policy/packs/quiet-days.ts';
+import { quietDaysSql } from '../../policy/packs/quiet-days.ts';
 import { furtherAsked, hitWordsSql } from '../../policy/packs/screening.ts';
 import { worseSql } from '../../policy/packs/worse.ts';
 import { uuidv7Sql } from '../clock/uuidv7.ts';
@@ -48,11 +48,11 @@ const worseText = onceAPack((pack) => worseSql(pack, 'r.rule', 'r.values', 'told
 
 /**
  * A reason told before (`told`, of the lead `l` with its case `c`) keeps the same rule from being told again: while the
- * lead waits for somebody, unless the values changed; after it was found untrue, or its case ended, for the quiet period,
- * unless they became worse.
+ * lead waits for somebody, unless the values changed; after it was found untrue, or its case ended, for the quiet period
+ * of the rule, unless they became worse.
  */
 function saidEnough(today: PlainDate, pack: CompiledPack): RawBuilder<boolean> {
-  const lastQuietDay = sql`greatest(l.verified_on, c.closed_on) + ${quietDaysOf(pack)}::integer`;
+  const lastQuietDay = sql`greatest(l.verified_on, c.closed_on) + (${sql.raw(quietDaysSql(pack, 'told.rule'))})`;
   return sql`case when l.state = 'open' or (l.finding = 'true' and l.case_id is null) then told.values = r.values
     else ${today}::date < ${lastQuietDay} and not ${sql.raw(worseText(pack))} end`;
 }

@@ -48,7 +48,7 @@ async function begin(work: Work, county: string, { start, from }: StartDraftInpu
   return getContent(work.tx, county, base);
 }
 
-/** Sets one entry of the county's own layer. @throws notFound, draftClosed, stale */
+/** Sets one entry of the county's own layer. @throws notFound, draftClosed, stale, policyChangeInvalid */
 export async function changeDraft(
   work: Work,
   county: string,

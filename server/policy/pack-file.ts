@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { ThresholdChoice } from '../../contract/policy-drafts.ts';
 import { checkContent, type Fault } from '../../policy/packs/check.ts';
 import type { PackContent } from '../../policy/packs/pack.ts';
 
@@ -18,6 +19,7 @@ const rule = Type.Object({
   of: Type.Optional(Type.Enum(['household', 'person'])),
   severity: Type.Optional(Type.Enum(['block', 'warn', 'reason'])),
   off: Type.Optional(Type.Literal(true)),
+  threshold: Type.Optional(ThresholdChoice),
 });
 const figure = Type.Object({
   ...{ name: text, label: text, value: text, document: text, standing: optional },
