@@ -55,9 +55,14 @@ export function FirstPage() {
 }
 
 function Inside({ me }: { me: Me }) {
-  const { county = me.counties[0]?.code ?? me.area.code } = useParams();
+  const own = me.counties[0]?.code ?? me.area.code;
+  const { county: asked = own } = useParams();
+  const { pathname, search } = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
-  const known = me.counties.length === 0 || me.counties.some(({ code }) => code === county);
+  // Typed without a county: the page of that name in the reader's own.
+  if (deskPages.some(({ path }) => path === asked)) return <Navigate to={`/${own}${pathname}${search}`} replace />;
+  const known = asked === own || me.counties.some(({ code }) => code === asked);
+  const county = known ? asked : own;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
