@@ -30,7 +30,8 @@ export function thresholdFaults({ group, measure: name, limit, window = 1, every
   const faults: string[] = [];
   const value = 'amount' in limit ? limit.amount : limit.percent;
   const figure = rationalFromText(value);
-  if (figure === undefined || figure.numerator < 0n) faults.push(`“${value}”不是普通的数`);
+  if (value.trim() === '') faults.push('还没有写多少');
+  else if (figure === undefined) faults.push(`“${value}”不是普通的数`);
   if ('of' in limit && !REFERENCES[limit.of]) faults.push(`没有“${limit.of}”可以占`);
   else if ('of' in limit && !measure.shareOf.includes(limit.of))
     faults.push(`“${measure.label}”不能和“${REFERENCES[limit.of]?.label}”比`);

@@ -140,6 +140,7 @@ test('不搭的说明白：没有的指标、不能比的、不是数的、过�
     '“人均收入参考范围”不能和“家庭纯收入”比',
   ]);
   expect(thresholdFaults({ ...right, limit: { amount: '-1' } })).toEqual(['“-1”不是普通的数']);
+  expect(thresholdFaults({ ...right, limit: { amount: ' ' } })).toEqual(['还没有写多少']);
   expect(thresholdFaults({ ...right, window: 61 })).toEqual(['看多久要是 1 至 60 个月']);
   expect(thresholdFaults({ ...right, every: 0 })).toEqual(['多久提一次要是 1 至 366 天']);
 });

@@ -16,6 +16,7 @@ import { DraftFigure } from './draft-figure.tsx';
 import { DraftParameter } from './draft-parameter.tsx';
 import { DraftRule } from './draft-rule.tsx';
 import styles from './policy.module.css';
+import { ThresholdForm } from './threshold-form.tsx';
 import { useDraft, versionsKey } from './versions-data.ts';
 
 /** One draft: what it changes, what is wrong with it, how it is changed further, and who is to act. */
@@ -75,6 +76,7 @@ function Draft({ view }: { view: DraftView }) {
 const kinds = [
   { value: 'parameter', label: '改参数' },
   { value: 'rule', label: '改规则、加规则' },
+  { value: 'threshold', label: '选一条预警' },
   { value: 'figure', label: '录公布的数' },
 ];
 
@@ -95,6 +97,7 @@ function Changing({ view }: { view: DraftView }) {
       <ChoiceBar label="改什么" choices={kinds} value={kind} onChoose={setKind} />
       {kind === 'parameter' && <DraftParameter view={view} onSet={set} />}
       {kind === 'rule' && <DraftRule view={view} onSet={set} />}
+      {kind === 'threshold' && <ThresholdForm view={view} onSet={set} />}
       {kind === 'figure' && <DraftFigure view={view} onSet={set} />}
       {change.error !== null && <ProblemAlert problem={change.error} />}
       <TakeBack view={view} onDrop={set} />

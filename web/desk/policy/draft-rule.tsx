@@ -5,6 +5,7 @@ import type { DraftView, OwnChange } from '../../../contract/policy-drafts.ts';
 import { shapesFor } from '../../../policy/packs/shapes-for.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { USE_WORDS } from './item-filter-bar.tsx';
+import { ownRuleId } from './own-rule-id.ts';
 import styles from './policy.module.css';
 import { usePolicy } from './policy-data.ts';
 import { RuleEditor } from './rule-editor.tsx';
@@ -17,17 +18,8 @@ interface DraftRuleProps {
 
 type Entry = Pick<RuleView, 'id' | 'title' | 'use' | 'of' | 'when'> & { off: boolean };
 
-/** A rule of the county's own has an id of its own, made once. */
 function newEntry(taken: readonly { id: string }[]): Entry {
-  const numbers = taken.flatMap(({ id }) => (/^own\.r\d+$/.test(id) ? [Number(id.slice(5))] : []));
-  return {
-    id: `own.r${Math.max(0, ...numbers) + 1}`,
-    title: '',
-    use: 'warning',
-    of: 'household',
-    when: '',
-    off: false,
-  };
+  return { id: ownRuleId(taken), title: '', use: 'warning', of: 'household', when: '', off: false };
 }
 
 /** A rule with another text, one that is not to be used, or a new one. */
