@@ -141,8 +141,10 @@ async function answerProblem(error: FastifyError | Error, request: FastifyReques
 function asProblem(error: FastifyError | Error, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) {
-    const { body, params, querystring } = request.routeOptions.schema ?? {};
-    const checked = { body, params, querystring }[error.validationContext as 'body'] ?? {};
+    // An address that cannot be one of anything: nobody filled it in.
+    if (error.validationContext === 'params') return problem('notFound');
+    const { body, querystring } = request.routeOptions.schema ?? {};
+    const checked = { body, querystring }[error.validationContext as 'body'] ?? {};
     return problem('inputInvalid', { ...inputFault(error.validation, checked) });
   }
   if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {

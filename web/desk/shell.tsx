@@ -43,11 +43,11 @@ function useTabTitle(pathname: string) {
   }, [pathname]);
 }
 
-/** Where a reader begins: the first page that is theirs, in the first county that is theirs. */
+/** Where a reader begins: at the workbench or, without one, at the accounts and records of an administrator. */
 export function FirstPage() {
   const me = useReader();
   const { county = me.counties[0]?.code } = useParams();
-  const first = pagesOf(me)[0];
+  const first = pagesOf(me).find(({ path }) => path === 'workbench' || path === 'system');
   if (county !== undefined && first !== undefined) return <Navigate to={`/${county}/${first.path}`} replace />;
   return (
     <EmptyFace title="这里还没有您能办的事" whatToDo="可能还没有导入区划，或还没有给您授权。请找本级系统管理员。" />

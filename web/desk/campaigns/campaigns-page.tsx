@@ -43,7 +43,9 @@ export function CampaignsPage() {
         <EmptyFace title="还没有集中排查" whatToDo="第一份登记表来了，会自动归入当年的；一年排查几次的，由县里新建。" />
       )}
       {data !== undefined && data.campaigns.length > 0 && (
-        <RecordTable name="集中排查" columns={columns} rows={data.campaigns} rowKey={({ id }) => id} />
+        <Section title="各次集中排查">
+          <RecordTable name="集中排查" columns={columns} rows={data.campaigns} rowKey={({ id }) => id} />
+        </Section>
       )}
       {may.includes('campaign.make') && (
         <Section title="新建一次集中排查" note="几次之间日子不重叠，在同一年里；已有的登记表按入户日期归过来">

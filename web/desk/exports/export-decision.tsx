@@ -23,7 +23,24 @@ export function ExportDecision({ row, onClose }: { row: ExportView; onClose: () 
   const at = `POST /counties/${county}/exports/${row.id}` as const;
   const words = reason.trim();
   return (
-    <DetailDrawer open title="办理导出" onClose={onClose}>
+    <DetailDrawer
+      open
+      title="办理导出"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            disabled={decide.isPending || words.length < 2}
+            onClick={() => decide.mutate(commandOf(`${at}/refusal`, { reason: words }))}
+          >
+            不批准
+          </Button>
+          <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(commandOf(`${at}/approval`))}>
+            批准
+          </Button>
+        </>
+      }
+    >
       <Facts
         lines={[
           { label: '谁申请', value: `${row.by}，${formatInstant(row.askedAt)}` },
@@ -45,15 +62,6 @@ export function ExportDecision({ row, onClose }: { row: ExportView; onClose: () 
         )}
       </FormField>
       {decide.error !== null && <ProblemAlert problem={decide.error} />}
-      <Button
-        disabled={decide.isPending || words.length < 2}
-        onClick={() => decide.mutate(commandOf(`${at}/refusal`, { reason: words }))}
-      >
-        不批准
-      </Button>{' '}
-      <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(commandOf(`${at}/approval`))}>
-        批准
-      </Button>
     </DetailDrawer>
   );
 }

@@ -77,7 +77,10 @@ export function ExportsPage() {
       {error !== null && <ErrorFace problem={error} onRetry={refetch} />}
       {error === null && data === undefined && <LoadingFace label="导出记录" />}
       {data?.exports.length === 0 && (
-        <EmptyFace title="还没有导出" whatToDo="在统计表里点开一格，可以导出这一格的农户。" />
+        <EmptyFace
+          title="还没有导出"
+          whatToDo="统计表里点开一格、疑点数据、导入时的错误清单，都可以导出；导出的记在这里。"
+        />
       )}
       {data !== undefined && data.exports.length > 0 && (
         <RecordTable name="导出记录" columns={columnsOf(setDeciding)} rows={data.exports} rowKey={({ id }) => id} />
