@@ -137,8 +137,6 @@ const CASES: readonly Case[] = [
   ['group.watch.notTaken', 'yes', household(income({ A28: 1_279_999n }))],
   ['group.watch.notTaken', 'no', household(income({ A28: 1_280_000n }))],
   ['group.watch.notTaken', 'no', household({ ...income({ A28: 0n }), inCase: true })],
-  ['group.watch.outside', 'yes', household({ measures: [{ kind: '产业帮扶' }] })],
-  ['group.watch.outside', 'no', household({ lifted: true, measures: [{ kind: '产业帮扶' }] })],
   ['removal.due', 'yes', monitored(income({ A28: 1_280_000n }))],
   ['removal.due', 'no', monitored(income({ A28: 1_279_999n }))],
   ['removal.due', 'no', monitored({ ...income({}), ...since('2021-12-01') })],

@@ -182,11 +182,4 @@ export const WATCH_RULES: readonly Rule[] = [
     '核实；不纳入的写明理由',
     'XF 二(一)1',
   ),
-  watch(
-    'outside',
-    '体外循环·享受着帮扶措施，没有纳入也没有在办',
-    `${NOT_TAKEN} && !lifted && measures > 0`,
-    '核实为什么帮扶，该纳入的纳入',
-    'XF 二(一)1',
-  ),
 ];

@@ -40,6 +40,21 @@ const able = (labour: string | undefined) => ({ labour });
 
 /** One below, at and above each line, and with missing data. On 2022-05-30; the line is 6,900 a head of two. */
 const CASES: readonly Case[] = [
+  ['taken.belowLine', 'yes', household(income({ A28: 1_279_999n }))],
+  ['taken.belowLine', 'no', household(income({ A28: 1_280_000n }))],
+  ['taken.belowLine', 'unknown', household(income({ A28: undefined }))],
+  ['taken.belowLine', 'no', household({ ...income({ A28: 0n }), inCase: true })],
+  ['taken.belowLine', 'no', household({ ...income({ A28: 0n }), openLeads: 1 })],
+  ['taken.belowLine', 'no', household({ ...income({ A28: 0n }), refusals: 1 })],
+  ['taken.belowLine', 'no', monitored(income({ A28: 0n }))],
+  ['taken.confirmed', 'no', household()],
+  ['taken.confirmed', 'yes', household({ confirmedLeads: 1 })],
+  ['taken.confirmed', 'no', household({ confirmedLeads: 1, inCase: true })],
+  ['taken.confirmed', 'no', monitored({ confirmedLeads: 1 })],
+  ['taken.outside', 'yes', household({ measures: [{ kind: '产业帮扶' }] })],
+  ['taken.outside', 'no', household({ lifted: true, measures: [{ kind: '产业帮扶' }] })],
+  ['taken.outside', 'no', household({ measures: [{ kind: '产业帮扶' }], refusals: 1 })],
+  ['taken.outside', 'no', household({ measures: [{ kind: '产业帮扶', endedOn: '2022-05-29' }] })],
   ['household.noMembers', 'yes', household({ members: [] })],
   ['household.noMembers', 'no', household()],
   ['household.noHead', 'yes', household(withMembers(wife))],

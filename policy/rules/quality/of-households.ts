@@ -1,5 +1,6 @@
 import type { Rule } from '../../packs/pack.ts';
 import { ofHousehold } from '../rule-of.ts';
+import { TAKEN_IN_QUALITY } from './taken-in.ts';
 
 const MEND_RISK = '核对风险类型和家庭情况，更正填错的一边；风险变了的，写明何时变的';
 const MEND_INCOME = '入户核对收支，按采集表补填或更正';
@@ -283,4 +284,5 @@ export const HOUSEHOLD_QUALITY: readonly Rule[] = [
   ...measures,
   ...removal,
   ...procedure,
+  ...TAKEN_IN_QUALITY,
 ];
