@@ -5,17 +5,18 @@ import { PERSON_FACTS, SCHEME_FACTS } from './person.ts';
 /**
  * One row a current member of the households of the scope: county, household, person, area and the facts of the person.
  * The register of the county is asked whether somebody else has the same number: a member of another village counts as far
- * as the reader may see.
+ * as the reader may see. `wanted` names facts; without it all are computed.
  */
-export function personFactsSql(scope: FactsScope): string {
+export function personFactsSql(scope: FactsScope, wanted?: ReadonlySet<string>): string {
   const { on } = scope;
-  const own = PERSON_FACTS.map(
+  const ofScheme = SCHEME_FACTS.map(({ id }) => id).filter((id) => !wanted || wanted.has(id));
+  const own = PERSON_FACTS.filter(({ id }) => !wanted || wanted.has(id)).map(
     ({ id, sql }) => `${sql.replaceAll('{on}', on).replaceAll(/\bm\./g, 'p.')} as ${factColumn(id)}`,
   );
-  const schemes = SCHEME_FACTS.map(({ id }) => `h.${factColumn(id)}`);
+  const schemes = ofScheme.map((id) => `h.${factColumn(id)}`);
   return `select ${['p.county', 'p.household', 'p.person', 'p.area', ...own, ...schemes].join(',\n  ')}
 from (${memberRows(scope)}) p
-join (${factsSql(scope, new Set(SCHEME_FACTS.map(({ id }) => id)))}) h on h.county = p.county and h.household = p.household`;
+join (${factsSql(scope, new Set(ofScheme))}) h on h.county = p.county and h.household = p.household`;
 }
 
 const OF_HEAD = `filter (where m.relation = '户主') over (partition by m.county, m.household)`;

@@ -23,9 +23,13 @@ export function keptFacts(
   return overFacts(scope, today, (places) => keptFactsSql(places, anew));
 }
 
-/** The facts of every member of a scope on a day, as one select. */
-export function personFactsOn(scope: ScreeningScope, on: PlainDate | RawBuilder<unknown>): RawBuilder<unknown> {
-  return overFacts(scope, on, personFactsSql);
+/** The facts of every member of a scope on a day, as one select; all of them, or those `wanted` by name. */
+export function personFactsOn(
+  scope: ScreeningScope,
+  on: PlainDate | RawBuilder<unknown>,
+  wanted?: ReadonlySet<string>,
+): RawBuilder<unknown> {
+  return overFacts(scope, on, (places) => personFactsSql(places, wanted));
 }
 
 function overFacts(

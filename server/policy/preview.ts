@@ -98,7 +98,7 @@ async function movesOfMembers(work: Work, { scope, on, rules: all }: Asking): Pr
   if (rules.length === 0) return NOTHING;
   await workInMemory(work);
   const few = on === work.today ? await concerned(work, scope, conditionsOf(rules), isOfScheme) : scope;
-  const members = sql`select p.*, 1 as members from (${personFactsOn(few, on)}) p`;
+  const members = sql`select p.*, 1 as members from (${personFactsOn(few, on, factsOf(rules, undefined))}) p`;
   const { rows } = await moves(scope.county, members, on, rules, undefined).execute(work.tx);
   return rows[0] ?? NOTHING;
 }
