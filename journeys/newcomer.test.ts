@@ -160,8 +160,7 @@ test('县里开始筛查就离开：回来在正在运行里看到结果', async
 
 test('审计管理员看得到封存到哪里，立即核对后页面写明没有被动过', async () => {
   addUser('审计的人', 'audit', COUNTY);
-  const audit = await signIn(browser, program.address, '审计的人', PASSWORD, '政策');
-  await open(audit, '系统');
+  const audit = await signIn(browser, program.address, '审计的人', PASSWORD, '系统');
   await audit.getByText('审计', { exact: true }).click();
   await audit.getByText('本单位的记录封存到').waitFor();
   await audit.getByRole('button', { name: '立即核对' }).click();
