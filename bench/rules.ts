@@ -1,14 +1,10 @@
 import { sql } from 'kysely';
-import { judge } from '../policy/engine/judge.ts';
 import { conditionSql, factColumn, sqlText } from '../policy/engine/sql.ts';
-import { factsOfHousehold } from '../policy/facts/facts-of-household.ts';
-import { factsOfPerson } from '../policy/facts/facts-of-person.ts';
 import { HOUSEHOLD_FACTS } from '../policy/facts/further.ts';
 import { type CompiledRule, compilePack } from '../policy/packs/compile.ts';
 import { resolveOn } from '../policy/packs/resolve.ts';
 import { shapesFor } from '../policy/packs/shapes-for.ts';
 import { SHIPPED_PACKS } from '../policy/packs/shipped.ts';
-import { monitored } from '../policy/rules/testing-judge.ts';
 import { refreshQuality } from '../server/data-quality/refresh.ts';
 import { factsOn, personFactsOn } from '../server/leads/facts-on.ts';
 import { refreshAndJudge } from '../server/leads/screening.ts';
@@ -18,6 +14,7 @@ import { operatorActor } from '../server/rights/actor.ts';
 import { perform, type Work } from '../server/rights/work.ts';
 import type { Bench, BenchCounty, Figure, Stage } from './bench.ts';
 import { contest, medianOf } from './contest.ts';
+import { judgedInBrowser } from './in-browser.ts';
 import { plainSql } from './plain-sql.ts';
 
 /** All rules of all packs that come with the program. */
@@ -29,7 +26,7 @@ export const bench: Bench = {
       ...(await screening(stage, county)),
       ...(await previews(stage, county)),
       ...(await oneHousehold(stage, county)),
-      inMemory(stage),
+      await judgedInBrowser(stage.given.rounds),
     ];
   },
 };
@@ -143,22 +140,4 @@ async function oneHousehold(stage: Stage, { program, county }: BenchCounty): Pro
   }
   const name = '一户改一个数，全部规则当场判定（整个事务）';
   return [{ name, unit: '毫秒', ours: medians.slice(1), aim: { atMost: 20 } }];
-}
-
-/** As the browser does while somebody types; the same engine, here in Node. */
-function inMemory(stage: Stage): Figure {
-  const one = monitored();
-  const rules = everyRule(one.on ?? '2022-05-30');
-  const times: number[] = [];
-  for (let round = 0; round <= stage.given.rounds; round += 1) {
-    const begun = performance.now();
-    const facts = factsOfHousehold(one, HOUSEHOLD_FACTS);
-    const persons = one.members.map((member) => factsOfPerson(member, one));
-    for (const rule of rules) {
-      const rows = rule.of === 'person' ? persons : [facts];
-      for (const row of rows) judge(rule.condition, row, shapesFor(rule));
-    }
-    times.push(performance.now() - begun);
-  }
-  return { name: `一户 ${rules.length} 条规则在内存里判一遍`, unit: '毫秒', ours: times.slice(1), aim: { atMost: 10 } };
 }

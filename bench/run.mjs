@@ -29,6 +29,11 @@ try {
   await build({ ...options, entryPoints: entries, splitting: true, chunkNames: 'chunk-[hash]' });
   // The program as tools/build.mjs bundles it, without its pages.
   await build({ ...options, entryPoints: { server: join(root, 'server', 'main.ts') } });
+  // What the correction drawer judges with, for a browser.
+  await build({
+    ...{ entryPoints: [join(root, 'bench', 'judged-page.ts')], outfile: join(out, 'judged-page.js') },
+    ...{ bundle: true, platform: 'browser', format: 'iife', target: 'chrome90', minify: true, logLevel: 'warning' },
+  });
   cpSync(join(root, 'server', 'db', 'migrations'), join(out, 'migrations'), { recursive: true });
   cpSync(join(root, 'policy', 'sources'), join(out, 'sources'), { recursive: true });
   const given = process.argv.slice(2);
