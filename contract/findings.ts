@@ -123,7 +123,18 @@ export const ListingQuestion = Type.Object({ area: Type.Optional(area) });
 export const ListingHouseholds = Type.Object({
   area: Type.Optional(area),
   rule: Type.String({ minLength: 1, maxLength: 100, title: '名单' }),
+  /** Left out: as many as are printed at once, which is more than a village has. */
+  page: Type.Optional(Type.Integer({ minimum: 1, title: '页' })),
 });
+export type ListingHouseholdsInput = Static<typeof ListingHouseholds>;
+
+export const LISTED_A_PAGE = 100;
+
+/** `total` counts all of the list, on whichever page. */
+export interface ListedPage {
+  readonly households: readonly ListedHousehold[];
+  readonly total: number;
+}
 
 export interface ListedHousehold {
   readonly household: string;

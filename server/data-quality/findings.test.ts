@@ -185,7 +185,27 @@ test('各村的指标：户数、监测对象、没有监测对象的村，和�
 test('名单：有哪些户、今年走访了几户，和规则在库里的答案一致', async () => {
   const lists = await perform(program, operatorActor(), (work) => countListings(work, COUNTY));
   for (const { rule, households } of lists) {
-    const listed = await perform(program, operatorActor(), (work) => listedHouseholds(work, COUNTY, rule));
-    expect(new Set(listed.map(({ household }) => household)).size).toBe(households);
+    const listed = await perform(program, operatorActor(), (work) => listedHouseholds(work, COUNTY, { rule }));
+    expect(new Set(listed.households.map(({ household }) => household)).size).toBe(households);
+    expect(listed.total).toBe(listed.households.length);
   }
+});
+
+test('名单分页：一页一百，翻完不重不漏；不分页的是全部', async () => {
+  const rule = 'group.lz.disabled';
+  await perform(program, operatorActor(), async ({ tx }) => {
+    await sql`insert into listing (county, household, subject, rule, area, on_day, values, sentence)
+      select ${COUNTY}, ${family.id}, gen_random_uuid(), ${rule}, ${SONG}, '2022-06-21', '{}', '' from generate_series(1, 100)`.execute(
+      tx,
+    );
+  });
+  const ask = (page?: number) =>
+    perform(program, operatorActor(), (work) =>
+      listedHouseholds(work, COUNTY, { rule, area: SONG, ...(page && { page }) }),
+    );
+  const all = await ask();
+  const pages = [await ask(1), await ask(2), await ask(3)];
+  expect(all.total).toBe(all.households.length);
+  expect(pages.map(({ households }) => households.length)).toEqual([100, all.total - 100, 0]);
+  expect(pages.flatMap(({ households }) => households)).toEqual(all.households);
 });

@@ -1,13 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ListedHousehold, ListingCount } from '../../contract/findings.ts';
+import {
+  LISTED_A_PAGE,
+  type ListedHousehold,
+  type ListedPage,
+  type ListingCount,
+  type ListingHouseholdsInput,
+} from '../../contract/findings.ts';
 import { citesOf } from '../../policy/packs/pack.ts';
 import { listAreaTree } from '../areas/queries.ts';
 import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { current } from './queries.ts';
 
-/** So many households of a list are shown or printed at once. */
-const MOST = 2000;
+/** So many households of a list are printed at once. */
+const MOST_PRINTED = 5000;
 
 /** Every list of the pack in force, also the empty ones, with the households on it and those visited this year. */
 export async function countListings(work: Work, county: string, area?: string): Promise<ListingCount[]> {
@@ -27,13 +33,15 @@ export async function countListings(work: Work, county: string, area?: string): 
   });
 }
 
-/** The households of one list, by village and number; those not visited this year say so. */
+/** The households of one list, by village and number, a page or as many as are printed; those not visited this year say so. */
 export async function listedHouseholds(
   work: Work,
   county: string,
-  rule: string,
-  area?: string,
-): Promise<ListedHousehold[]> {
+  { rule, area, page }: ListingHouseholdsInput,
+): Promise<ListedPage> {
+  const within = await inArea(work, county, area);
+  const few =
+    page === undefined ? sql`limit ${MOST_PRINTED}` : sql`limit ${LISTED_A_PAGE} offset ${(page - 1) * LISTED_A_PAGE}`;
   const { rows } = await sql<ListedHousehold>`
     select g.household, x.value as "householdNo", v.head_name as "headName", p.name as "personName", a.name as "villageName",
       v.village_group as "villageGroup", g.sentence, w.last as "visitedOn"
@@ -44,9 +52,11 @@ export async function listedHouseholds(
     left join household_version v on v.county = g.county and v.household = g.household and ${current('v', work.today)}
     left join person_version p on p.county = g.county and p.person = g.person and ${current('p', work.today)}
     left join (${visitsThisYear(county, work.today)}) w on w.household = g.household
-    where ${await inArea(work, county, area)} and g.rule = ${rule}
-    order by g.area, x.value, p.name limit ${MOST}`.execute(work.tx);
-  return rows;
+    where ${within} and g.rule = ${rule}
+    order by g.area, x.value, p.name, g.subject ${few}`.execute(work.tx);
+  const counted = await sql<{ total: number }>`
+    select count(*)::int as total from listing g where ${within} and g.rule = ${rule}`.execute(work.tx);
+  return { households: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
 function visitsThisYear(county: string, today: string): RawBuilder<unknown> {

@@ -83,11 +83,11 @@ export const dataQualityRoutes: readonly Route[] = [
     params: InCounty,
     query: ListingHouseholds,
     answer: async (work) => {
-      const { rule, area } = work.query;
-      const households = await listedHouseholds(work, work.params.county, rule, area);
-      const objectIds = households.map(({ household }) => household);
+      const listed = await listedHouseholds(work, work.params.county, work.query);
+      const objectIds = listed.households.map(({ household }) => household);
+      const { rule } = work.query;
       await writeAudit(work, { act: 'listing.show', objectKind: 'household', objectIds, details: { rule } });
-      return { households };
+      return listed;
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { FindingPage, ListedHousehold, ListingCount, VillageRisks } from '../../../contract/findings.ts';
+import type { FindingPage, ListedPage, ListingCount, VillageRisks } from '../../../contract/findings.ts';
 import type { ListState } from '../../ui/list-state.ts';
 import { ask } from '../api.ts';
 import { useCounty } from '../area-tree.ts';
@@ -36,13 +36,13 @@ export function useListings(area: string | undefined) {
   });
 }
 
-/** The households of one list. */
-export function useListed(rule: string, area: string | undefined) {
+/** The households of one list: a page, or without one as many as are printed. */
+export function useListed(rule: string, area: string | undefined, page: number | undefined) {
   const county = useCounty();
   return useQuery({
-    queryKey: ['listings', county, area, rule],
-    queryFn: ({ signal }) =>
-      ask<{ households: ListedHousehold[] }>(`/counties/${county}/listings/households`, { rule, area }, signal),
+    queryKey: ['listings', county, area, rule, page],
+    queryFn: ({ signal }) => ask<ListedPage>(`/counties/${county}/listings/households`, { rule, area, page }, signal),
+    placeholderData: keepPreviousData,
   });
 }
 

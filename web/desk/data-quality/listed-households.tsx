@@ -1,18 +1,31 @@
+import { Pagination } from 'antd';
 import { Link } from 'react-router';
+import { LISTED_A_PAGE } from '../../../contract/findings.ts';
 import { ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { useCounty } from '../area-tree.ts';
 import styles from './data-quality.module.css';
 import { useListed } from './finding-data.ts';
 
-/** One list as it is printed and taken along: household by household, with room for what was seen. */
-export function ListedHouseholds({ rule, area }: { rule: string; area: string | undefined }) {
+interface ListedHouseholdsProps {
+  rule: string;
+  area: string | undefined;
+  /** Undefined: all that there is, to be printed. */
+  page: number | undefined;
+  onPage: (page: number) => void;
+}
+
+/** One list as it is printed and taken along: household by household. Of a village it stands whole, of more by pages. */
+export function ListedHouseholds({ rule, area, page, onPage }: ListedHouseholdsProps) {
   const county = useCounty();
-  const { data, error, refetch } = useListed(rule, area);
+  const { data, error, refetch } = useListed(rule, area, page);
   if (error !== null) return <ErrorFace problem={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingFace label="名单上的户" lines={8} />;
   return (
     <div className={styles.scroll} data-paper="landscape">
-      <p className={styles.quiet}>共 {data.households.length} 户（人）。</p>
+      <p className={styles.quiet}>
+        共 {data.total.toLocaleString('zh-CN')} 户（人）。
+        {page !== undefined && data.total > LISTED_A_PAGE && '选一个村，整份列在一页上，可以打印。'}
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -38,6 +51,17 @@ export function ListedHouseholds({ rule, area }: { rule: string; area: string | 
           ))}
         </tbody>
       </table>
+      {page !== undefined && data.total > LISTED_A_PAGE && (
+        <Pagination
+          className={styles.pages ?? ''}
+          current={page}
+          total={data.total}
+          pageSize={LISTED_A_PAGE}
+          showSizeChanger={false}
+          onChange={onPage}
+          data-screen-only
+        />
+      )}
     </div>
   );
 }

@@ -2,13 +2,14 @@ import { Button } from 'antd';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import type { ListingCount } from '../../../contract/findings.ts';
-import { AreaPicker } from '../../ui/area-picker.tsx';
+import { type AreaChoice, AreaPicker } from '../../ui/area-picker.tsx';
 import { EmptyFace, ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useAreaTree, useCounty } from '../area-tree.ts';
 import { Cite } from '../policy/cite.tsx';
+import { useReader } from '../session.ts';
 import styles from './data-quality.module.css';
 import { useListings } from './finding-data.ts';
 import { ListedHouseholds } from './listed-households.tsx';
@@ -19,6 +20,12 @@ const USES: Readonly<Record<ListingCount['use'], string>> = {
   support: '帮扶',
   removal: '风险消除',
 };
+
+function levelOf(areas: readonly AreaChoice[], code: string): AreaChoice['level'] | undefined {
+  const here = areas.find((each) => each.code === code);
+  if (here) return here.level;
+  return areas.map(({ children = [] }) => levelOf(children, code)).find((level) => level !== undefined);
+}
 
 function shareWords({ households, visited }: ListingCount): string {
   return households === 0 ? '—' : `${Math.round((visited * 100) / households)}%`;
@@ -75,15 +82,17 @@ export function ListsPage() {
   const county = useCounty();
   const id = useId();
   const areas = useAreaTree();
-  const [{ filters }, change] = useListState();
+  const { area: own } = useReader();
+  const [{ filters, page }, change] = useListState();
   const { area, rule } = filters;
   const { data, error, refetch } = useListings(area);
+  const isVillage = levelOf(areas, area ?? own.code) === 'village';
   const chosen = data?.lists.find((list) => list.rule === rule);
   const set = (next: Readonly<Record<string, string | undefined>>) => {
     const kept = Object.entries({ ...filters, ...next }).filter((entry): entry is [string, string] =>
       Boolean(entry[1]),
     );
-    change({ filters: Object.fromEntries(kept) });
+    change({ page: 1, filters: Object.fromEntries(kept) });
   };
   return (
     <>
@@ -107,7 +116,14 @@ export function ListsPage() {
       </div>
       {error !== null && <ErrorFace problem={error} onRetry={refetch} />}
       {error === null && data === undefined && <LoadingFace label="名单" />}
-      {chosen !== undefined && <ListedHouseholds rule={chosen.rule} area={area} />}
+      {chosen !== undefined && (
+        <ListedHouseholds
+          rule={chosen.rule}
+          area={area}
+          page={isVillage ? undefined : page}
+          onPage={(next) => change({ page: next })}
+        />
+      )}
       {chosen === undefined && data?.lists.length === 0 && (
         <EmptyFace title="还没有名单" whatToDo="县里采用政策包以后，夜里按规则生成名单。" />
       )}
