@@ -8,6 +8,7 @@ import { useReader } from '../session.ts';
 import { AreaFigures } from './area-figures.tsx';
 import { CountyList } from './county-list.tsx';
 import { MissingCalendar } from './missing-calendar.tsx';
+import { WaitingApprovals } from './waiting-approvals.tsx';
 import { WorkGroups } from './work-groups.tsx';
 import styles from './workbench.module.css';
 import { useWorkbench } from './workbench-data.ts';
@@ -52,6 +53,7 @@ export function WorkbenchPage() {
       <PageHead title="工作台" note={`${displayName}，今天是 ${today}。等您办的事按期限排，最急的在前。`} />
       <MissingCalendar />
       <RunningNow />
+      <WaitingApprovals />
       <CountyList />
       <Today />
     </>
