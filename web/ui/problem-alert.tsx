@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, type GetRef } from 'antd';
 import type { ReactNode } from 'react';
 import styles from './problem-alert.module.css';
 
@@ -19,9 +19,15 @@ interface ProblemAlertProps {
   action?: ReactNode;
 }
 
+function bringIntoView(alert: GetRef<typeof Alert> | null): void {
+  alert?.nativeElement.scrollIntoView({ block: 'nearest' });
+}
+
 /** A problem in words, announced to a screen reader when it appears. */
 export function ProblemAlert({ problem, tone = 'refused', action }: ProblemAlertProps) {
   const lines = problem.lines ?? [];
+  // The button that was pressed may be far from it.
+  const isAnswerToAct = tone === 'refused' && action === undefined;
   const more = (problem.whatToDo !== undefined || lines.length > 0) && (
     <>
       {problem.whatToDo !== undefined && <p>{problem.whatToDo}</p>}
@@ -36,6 +42,7 @@ export function ProblemAlert({ problem, tone = 'refused', action }: ProblemAlert
   );
   return (
     <Alert
+      ref={isAnswerToAct ? bringIntoView : undefined}
       className={styles.alert}
       type={tone === 'refused' ? 'error' : 'warning'}
       role="alert"
