@@ -54,6 +54,17 @@ const lacks = (different: object) => ({ essentials: { housing: true, education: 
 
 /** One below, at and above each line, and with missing data; the day is 2022-05-30, the line 6,900 a head of two. */
 const CASES: readonly Case[] = [
+  ['support.gd.allowance', 'yes', monitored(withMembers({ labour: '丧失劳动力' }))],
+  ['support.gd.allowance', 'no', monitored(withMembers({ labour: '丧失劳动力', subsistenceAllowance: '农村低保' }))],
+  ['support.gd.allowance', 'no', monitored(withMembers({ labour: '弱劳动力或半劳动力' }))],
+  ['support.gd.allowance', 'unknown', monitored(withMembers({ labour: undefined }))],
+  ['support.gd.industry', 'yes', monitored()],
+  ['support.gd.industry', 'no', monitored({ measures: [{ kind: '产业帮扶', startedOn: '2021-06-10' }] })],
+  ['support.gd.industry', 'no', removed()],
+  ['support.gd.industry', 'unknown', monitored(withMembers({ labour: undefined }))],
+  ['support.gd.work', 'yes', household({ lifted: true, ...withMembers({ workRegion: undefined, workMonths: 0 }) })],
+  ['support.gd.work', 'no', household({ lifted: true, ...withMembers({ workRegion: undefined, workMonths: 1 }) })],
+  ['support.gd.work', 'no', household(withMembers({ workRegion: undefined, workMonths: 0 }))],
   ['group.lz.lifted', 'yes', household({ lifted: true })],
   ['group.lz.lifted', 'no', household()],
   ['group.lz.lowIncome', 'yes', household(income({ A28: 1_555_999n }))],

@@ -147,7 +147,10 @@ export const SUPPORT_RULES: readonly Rule[] = [...matching, ...labour, ...defect
 
 const EITHER = '(lifted || monitored)';
 
-/** GD 附件1(4)–(10): what was to be delivered, each with the households that it fails, as far as the register knows. */
+/**
+ * GD 附件1(4)–(10): what was to be delivered, each with the households that it fails, as far as the register knows. It does not
+ * know what an industry still yields, who works more than last year, nor whether an award was paid out.
+ */
 export const GD_DELIVERY: readonly Rule[] = [
   support(
     'support.gd.education',
@@ -176,5 +179,26 @@ export const GD_DELIVERY: readonly Rule[] = [
     `${EITHER} && !waterSecured`,
     '落实安全饮水',
     'GD 附件1(7)',
+  ),
+  support(
+    'support.gd.allowance',
+    '交付·兜底保障：整户无劳动力的监测对象没有低保或特困供养',
+    `${STANDING} && members > 0 && labourers == 0 && onAllowance == 0 && extremelyPoor == 0`,
+    '与民政核对条件，符合的予以低保兜底',
+    'GD 附件1(8)',
+  ),
+  support(
+    'support.gd.industry',
+    '交付·产业帮扶：有劳动能力的监测对象没有产业帮扶',
+    `${STANDING} && ableWorkers > 0 && !('产业帮扶' in measureKinds)`,
+    '与扶贫产业建立利益联结；不适合的写进一户一策',
+    'GD 附件1(9)',
+  ),
+  support(
+    'support.gd.work',
+    '交付·就业帮扶：有劳动能力，没有人务工',
+    `${EITHER} && ableWorkers > 0 && workers == 0`,
+    '先问意愿；落实岗位、就业奖补或公益岗',
+    'GD 附件1(10)',
   ),
 ];
