@@ -111,7 +111,7 @@ const startNotice = Type.Object(
       }),
     ),
   },
-  { ...closed, title: '开始公示', description: '从今天起算，第一天不计，满5天可以结束', examples: [{}] },
+  { ...closed, title: '开始公示', description: '从今天起算，第一天不计，满规定的天数可以结束', examples: [{}] },
 );
 
 const recordObjection = Type.Object(
@@ -179,7 +179,7 @@ const decideCounty = Type.Object(
     reason: Type.Optional(
       words('理由', '收入虽略高于监测范围，但刚性支出大', '不予纳入、或类别与规则提出的不同，必填'),
     ),
-    lateReason: Type.Optional(words('超过15天的原因', '等待异地数据比对结果', '识别认定超过15天的必填')),
+    lateReason: Type.Optional(words('超过期限的原因', '等待异地数据比对结果', '识别认定超过期限的必填')),
   },
   { ...closed, title: '区级审定', examples: [{ decision: 'approve', category: '边缘易致贫户' }] },
 );

@@ -93,6 +93,8 @@ export interface LeadRow {
   /** What the figures propose: a category, null when not below the line, `unknown`. */
   category: string | null;
   state: 'open' | 'verified';
+  /** Who verifies it, as the pack in force on its day says (`leadDesk`). */
+  desk: 'village' | 'township';
   openedOn: string;
   dueOn: string;
   finding: LeadFinding | null;

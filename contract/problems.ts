@@ -78,6 +78,10 @@ export const PROBLEMS = {
   findingClosed: { status: 409, message: '这条疑点已经销号，不用再答复。请刷新后查看。' },
   entryBlocked: { status: 422, message: '没有保存：{what}。请改正后再保存。' },
   entryDoubtful: { status: 409, message: '保存以后会有新的疑点，请先看一看：{what}' },
+  leadAtOtherDesk: {
+    status: 403,
+    message: '这条线索按政策由{desk}核实。请等核实的结果，有新情况可以新增线索告诉他们。',
+  },
   leadVerified: { status: 409, message: '这条线索已经核实过了。请刷新后查看结果。' },
   caseNone: { status: 404, message: '户编号“{householdNo}”还没有监测案件。' },
   caseActUnknown: { status: 404, message: '程序里没有“{act}”这一项。请从可办事项里选。' },

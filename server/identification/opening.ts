@@ -27,9 +27,9 @@ export async function newSubject(
     return { ...none, earlierCase, procedure: procedureToPin(), procedureHash: '', packHash: '' };
   }
   await refuseSecond(work, county, household, earlier);
-  const { hash, procedure } = await pinProcedure(work, county);
-  const { version: packHash } = await getPackInForce(work.tx, county, work.today);
-  return { ...none, earlierCase, procedure, procedureHash: hash, packHash };
+  const pack = await getPackInForce(work.tx, county, work.today);
+  const { hash, procedure } = await pinProcedure(work, county, pack);
+  return { ...none, earlierCase, procedure, procedureHash: hash, packHash: pack.version };
 }
 
 /** A household is in one case at a time; one whose risk was removed may be identified again (LZ 一(二)). */

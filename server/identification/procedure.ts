@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { lz2022Identification } from '../../policy/identification/lz-2022.ts';
+import { identificationUnder, lz2022Identification } from '../../policy/identification/lz-2022.ts';
+import { identificationTermsOf } from '../../policy/identification/terms.ts';
+import type { CompiledPack } from '../../policy/packs/compile.ts';
 import type { Procedure } from '../../policy/procedures/vocabulary.ts';
 import type { Tx } from '../db/transaction.ts';
 import { adopt, contentHash } from '../policy/adoption.ts';
@@ -13,12 +15,20 @@ export interface PinnedProcedure {
 /** A procedure is immutable under its hash, so one reading serves the life of the program. */
 const read = new Map<string, Procedure>([[contentHash(lz2022Identification), lz2022Identification]]);
 
-/** The procedure that a case opened today follows; the county keeps a copy of it from its first case on. */
-export async function pinProcedure(work: Work, county: string): Promise<PinnedProcedure> {
-  return { hash: await adopt(work, county, 'procedure', lz2022Identification), procedure: lz2022Identification };
+/**
+ * The procedure that a case opened under a pack follows, with the days the pack says; the county keeps a copy of it, so
+ * that a case goes on under what held when it opened.
+ */
+export async function pinProcedure(
+  work: Work,
+  county: string,
+  compiled: CompiledPack | undefined,
+): Promise<PinnedProcedure> {
+  const procedure = identificationUnder(identificationTermsOf(compiled?.pack));
+  return { hash: await adopt(work, county, 'procedure', procedure), procedure };
 }
 
-/** The procedure that a household without a case would follow. */
+/** What is judged before there is a case: only who may open one, which is the same under every pack. */
 export function procedureToPin(): Procedure {
   return lz2022Identification;
 }

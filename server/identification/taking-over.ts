@@ -4,7 +4,7 @@ import { eventInput } from '../../policy/procedures/advance.ts';
 import type { ActInput, CaseState } from '../../policy/procedures/case-state.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { problem } from '../http/problem.ts';
-import { findHashInForce } from '../policy/queries.ts';
+import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
 import { type CaseStanding, nextState, REMOVAL_TAKEN_OVER, standingOf } from './case-fold.ts';
 import { type PinnedProcedure, pinProcedure } from './procedure.ts';
@@ -74,8 +74,9 @@ export async function takeOverCases(
 ): Promise<{ opened: number; closed: number; missing: string[] }> {
   const result = { opened: 0, closed: 0, missing: [] as string[] };
   if (told.length === 0) return result;
-  const pinned = await pinProcedure(work, county);
-  const packHash = await findPackHash(work, county);
+  const inForce = await findPackInForce(work.tx, county, work.today);
+  const pinned = await pinProcedure(work, county, inForce);
+  const packHash = inForce?.version ?? (await latestPackHash(work, county));
   for (let start = 0; start < told.length; start += CHUNK) {
     const chunk = told.slice(start, start + CHUNK);
     const standings = await loadStandings(work, county, chunk);
@@ -158,9 +159,8 @@ async function loadStandings(
 }
 
 /** The pack that cases taken over today belong under: the one in force, else the latest adopted. */
-async function findPackHash(work: Work, county: string): Promise<string> {
-  const inForce = await findHashInForce(work.tx, county, work.today);
-  if (inForce !== undefined) return inForce;
+/** Where none is in force. */
+async function latestPackHash(work: Work, county: string): Promise<string> {
   const { rows } = await sql<{ hash: string }>`
     select hash from policy_text where county = ${county} and kind = 'pack' order by from_date desc, adopted_at desc limit 1`.execute(
     work.tx,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { addDays, type PlainDate } from '../../domain/plain-date.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import type { CompiledPack } from '../../policy/packs/compile.ts';
 import { quietDaysSql } from '../../policy/packs/quiet-days.ts';
 import { furtherAsked, hitWordsSql } from '../../policy/packs/screening.ts';
@@ -7,11 +7,9 @@ import { worseSql } from '../../policy/packs/worse.ts';
 import { uuidv7Sql } from '../clock/uuidv7.ts';
 import type { Work } from '../rights/work.ts';
 import { keptFacts } from './facts-on.ts';
+import { leadTermsToday } from './lead-terms.ts';
 import { onceAPack } from './once-a-pack.ts';
 import { overScope, type ScreeningScope, scopeCondition } from './screening-scope.ts';
-
-/** Days a village has to verify a lead; own default, no clause of LZ sets one. */
-export const LEAD_DAYS = 10;
 
 /**
  * Several hits of a household are one lead, opened or added to set-wise. A household in a running case, or monitored
@@ -63,12 +61,13 @@ function saidEnough(today: PlainDate, pack: CompiledPack): RawBuilder<boolean> {
  */
 async function tellHits(work: Work, pack: CompiledPack, scope: ScreeningScope): Promise<void> {
   const newId = (count: string) => sql.raw(uuidv7Sql(work.clock.now(), count));
+  const { desk, dueOn } = await leadTermsToday(work, scope.county, pack);
   await sql`
     with fresh as materialized (${freshHits(scope, work.today, pack)}),
     opened as (
       insert into lead (county, id, household, area, state, desk, opened_on, due_on)
-      select n.county, ${newId('0')}, n.household, n.area, 'open', 'village', ${work.today}::date,
-        ${addDays(work.today, LEAD_DAYS)}::date
+      select n.county, ${newId('0')}, n.household, n.area, 'open', ${desk}, ${work.today}::date,
+        ${dueOn}::date
       from (select distinct county, household, area from fresh) n
       where not exists (select 1 from lead l
         where l.county = n.county and l.household = n.household and l.state = 'open')

@@ -7,6 +7,7 @@ import {
   PRECISION_BASE,
   type RulePrecision,
 } from '../../contract/leads.ts';
+import type { Role } from '../../contract/roles.ts';
 import { yuanNumber } from '../../domain/money.ts';
 import { addDays } from '../../domain/plain-date.ts';
 import { proposedCategorySql, shownIncomeSql } from '../../policy/packs/screening.ts';
@@ -32,7 +33,7 @@ export async function listLeads(work: Work, county: string, filter: LeadFilterIn
     select l.id, l.household, x.value as "householdNo", v.head_name as "headName", a.name as "villageName",
       v.village_group as "villageGroup", f.members,
       shown.a38, ${category} as category,
-      l.state, l.opened_on as "openedOn", l.due_on as "dueOn", l.finding, l.reason, l.verified_on as "verifiedOn",
+      l.state, l.desk, l.opened_on as "openedOn", l.due_on as "dueOn", l.finding, l.reason, l.verified_on as "verifiedOn",
       l.case_id as "caseId", l.version, count(*) over ()::int as total, ${standing} as standing,
       coalesce((select jsonb_agg(jsonb_build_object('source', r.source, 'rule', r.rule, 'cites', r.cites, 'sentence', r.sentence,
           'sender', r.sender, 'on', r.on_day) order by r.on_day, r.id)
@@ -66,10 +67,16 @@ export async function findLeadForUpdate(work: Work, county: string, lead: string
   return work.tx
     .selectFrom('lead')
     .select(['id', 'household', 'area', 'state', 'version', 'case_id', 'finding'])
+    .select(({ ref }) => ref('desk').$castTo<LeadRow['desk']>().as('desk'))
     .where('county', '=', county)
     .where('id', '=', lead)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** A lead that the pack sends to the township is not for the village; one of the village, the township may take up too. */
+export function isForDesk(role: Role, desk: LeadRow['desk']): boolean {
+  return role !== 'village' || desk === 'village';
 }
 
 /** The household's lead that a case would be opened from: not yet verified, or found true and without a case. */
@@ -121,7 +128,7 @@ function present(
 ): LeadRow {
   const { total: _total, ...lead } = row;
   const may: LeadRow['may'] = [];
-  if (row.state === 'open' && mayDo(actor.role, 'lead.verify')) may.push('verify');
+  if (row.state === 'open' && mayDo(actor.role, 'lead.verify') && isForDesk(actor.role, row.desk)) may.push('verify');
   if (row.finding === 'true' && !row.caseId && !row.standing && mayDo(actor.role, 'case.act')) may.push('openCase');
   return {
     ...lead,

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import type { AddLeadInput, VerifyLeadInput } from '../../contract/leads.ts';
-import { addDays } from '../../domain/plain-date.ts';
+import { deskTitles } from '../../policy/procedures/vocabulary.ts';
 import { refreshQuality } from '../data-quality/refresh.ts';
 import { problem } from '../http/problem.ts';
+import { findPackInForce } from '../policy/queries.ts';
 import type { Work } from '../rights/work.ts';
-import { LEAD_DAYS } from './merge.ts';
-import { findLeadForUpdate } from './queries.ts';
+import { leadTermsToday } from './lead-terms.ts';
+import { findLeadForUpdate, isForDesk } from './queries.ts';
 
-/** 核实：属实、不属实、已在监测, with a reason; findings and lists that ask for leads follow. @throws notFound, leadVerified, stale */
+/** 核实：属实、不属实、已在监测, with a reason; findings and lists that ask for leads follow. @throws notFound, leadVerified, leadAtOtherDesk, stale */
 export async function verifyLead(work: Work, county: string, lead: string, input: VerifyLeadInput): Promise<void> {
   const row = await findLeadForUpdate(work, county, lead);
   if (!row) throw problem('notFound');
   if (row.state !== 'open') throw problem('leadVerified');
+  if (!isForDesk(work.actor.role, row.desk)) throw problem('leadAtOtherDesk', { desk: deskTitles[row.desk] });
   if (input.version !== undefined && input.version !== row.version) throw problem('stale', { version: row.version });
   const { numUpdatedRows } = await work.tx
     .updateTable('lead')
@@ -59,11 +61,12 @@ async function findOpenLead(work: Work, county: string, household: string): Prom
 
 async function openLead(work: Work, county: string, household: { id: string; area: string }): Promise<string> {
   const id = work.newId();
+  const terms = await leadTermsToday(work, county, await findPackInForce(work.tx, county, work.today));
   await work.tx
     .insertInto('lead')
     .values({
-      ...{ county, id, household: household.id, area: household.area, state: 'open', desk: 'village' },
-      ...{ opened_on: work.today, due_on: addDays(work.today, LEAD_DAYS) },
+      ...{ county, id, household: household.id, area: household.area, state: 'open', desk: terms.desk },
+      ...{ opened_on: work.today, due_on: terms.dueOn },
     })
     .execute();
   return id;

@@ -33,7 +33,7 @@ export function caseColumns(today: PlainDate): readonly ListColumn<CaseRow>[] {
     { key: 'waitsFor', title: '等谁办', show: (row) => (row.waitsFor === null ? '已办结' : deskLabels[row.waitsFor]) },
     {
       key: 'due',
-      title: '15 天期限',
+      title: '识别期限',
       show: (row) =>
         row.dueOn === null ? <span className={styles.quiet}>—</span> : <DeadlineTag dueOn={row.dueOn} today={today} />,
     },

@@ -43,7 +43,7 @@ export function filtersOfTab(tab: string, filters: Filters): Filters {
 export function tabChoices(page: CasePage | undefined): readonly BarChoice[] {
   return [
     { value: 'all', label: '全部' },
-    { value: 'overdue', label: '超过 15 天', count: page?.overdue, tone: 'late' },
+    { value: 'overdue', label: '超过期限', count: page?.overdue, tone: 'late' },
     { value: 'soon', label: '三天内到期', count: page?.dueSoon, tone: 'soon' },
     ...CASE_STEPS.map((step) => ({ value: step, label: CASE_STEP_LABELS[step], count: page?.counts[step] })),
   ];

@@ -52,7 +52,7 @@ const dayUnits = { calendarDay: '按自然日数', workingDay: '按工作日数'
 
 /** The clocks: which may not be hurried, which remind. */
 export function CaseClocks({ of, today }: { of: CaseView; today: PlainDate }) {
-  if (of.clocks.length === 0) return <p className={styles.quiet}>入户核查后开始计 15 天。</p>;
+  if (of.clocks.length === 0) return <p className={styles.quiet}>入户核查后开始计识别认定的期限。</p>;
   return (
     <ul className={styles.clocks}>
       {of.clocks.map((clock) => (

@@ -5,6 +5,7 @@ import {
   type LeadRow,
 } from '../../../contract/leads.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
+import { deskTitles } from '../../../policy/procedures/vocabulary.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { Count, Money } from '../../ui/figures.tsx';
 import type { ListColumn } from '../../ui/list-columns.ts';
@@ -23,6 +24,7 @@ function State({ lead, today }: { lead: LeadRow; today: PlainDate }) {
     return (
       <>
         <DeadlineTag dueOn={lead.dueOn} today={today} />
+        {lead.desk === 'township' && <span className={styles.quiet}>由{deskTitles.township}核实</span>}
         {standing !== null && <span className={styles.quiet}>{standing}</span>}
       </>
     );

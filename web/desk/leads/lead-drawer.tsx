@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { LEAD_FINDING_LABELS, LEAD_STANDING_LABELS, type LeadFinding, type LeadRow } from '../../../contract/leads.ts';
+import { deskTitles } from '../../../policy/procedures/vocabulary.ts';
 import { DeadlineTag } from '../../ui/deadline-tag.tsx';
 import { DetailDrawer } from '../../ui/detail-drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -35,7 +36,7 @@ function OpenCase({ lead }: { lead: LeadRow }) {
   const at = `POST /counties/${county}/households/${lead.household}/case/acts` as const;
   return (
     <>
-      <p>情况属实。立案后，案件从入户核查初判开始，15 天的期限从入户核查那天算起。</p>
+      <p>情况属实。立案后，案件从入户核查初判开始，识别认定的期限从入户核查那天算起。</p>
       {open.error !== null && <ProblemAlert problem={open.error} />}
       <div className={styles.act}>
         <Button
@@ -94,7 +95,9 @@ function NextStep({ lead, verified, onVerified }: Pick<LeadDrawerProps, 'lead' |
     <Section title="核实结果">
       {verified === undefined && lead.state !== 'open' && <Outcome lead={lead} />}
       {verified !== undefined && <p>刚刚核实：{LEAD_FINDING_LABELS[verified]}。</p>}
-      {lead.state === 'open' && verified === undefined && <p>由村级人员入户核实，核实后在这里看到结论。</p>}
+      {lead.state === 'open' && verified === undefined && (
+        <p>由{deskTitles[lead.desk]}人员核实，核实后在这里看到结论。</p>
+      )}
       {lead.caseId !== null && <Link to={`/${county}/identification/${lead.household}`}>已立案，看案件</Link>}
       {lead.caseId === null && lead.standing !== null && (
         <p>

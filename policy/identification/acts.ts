@@ -1,7 +1,13 @@
+import { termWords } from '../packs/term.ts';
 import type { ActRule } from '../procedures/vocabulary.ts';
+import type { IdentificationTerms } from './terms.ts';
 
 /** The lines of the table, in the order of the procedure, at each step the advancing act first. */
-export const lz2022Acts: readonly ActRule[] = [
+export function identificationActs(terms: IdentificationTerms): readonly ActRule[] {
+  return [...OPENING, comparing(terms), ...REVIEWING, deciding(terms), ...ALONGSIDE];
+}
+
+const OPENING: readonly ActRule[] = [
   {
     act: 'openCase',
     title: '立案核查',
@@ -52,7 +58,11 @@ export const lz2022Acts: readonly ActRule[] = [
     keeps: ['finding'],
     cites: 'LZ 一(一)4(1)',
   },
-  {
+];
+
+function comparing({ comparisonWaiverMonths: months }: IdentificationTerms): ActRule {
+  const since = months === 6 ? '半年内' : `${months}个月内`;
+  return {
     act: 'recordComparison',
     title: '登记数据比对结果',
     where: { comparison: ['county'] },
@@ -74,7 +84,7 @@ export const lz2022Acts: readonly ActRule[] = [
         need: 'input',
         field: 'reason',
         when: [{ input: 'result', is: ['skipped'] }],
-        why: '不重复比对的，要写明理由（半年内新纳入低保或特困并且比对过）',
+        why: `不重复比对的，要写明理由（${since}新纳入低保或特困并且比对过）`,
       },
       {
         need: 'input',
@@ -82,7 +92,7 @@ export const lz2022Acts: readonly ActRule[] = [
         when: [{ input: 'result', is: ['skipped'] }],
         why: '不重复比对的，要写明上次比对的日期',
       },
-      { need: 'withinMonths', field: 'comparedOn', months: 6, when: [{ input: 'result', is: ['skipped'] }] },
+      { need: 'withinMonths', field: 'comparedOn', months, when: [{ input: 'result', is: ['skipped'] }] },
       { need: 'notAfterToday', field: 'comparedOn' },
     ],
     outcome: {
@@ -92,7 +102,10 @@ export const lz2022Acts: readonly ActRule[] = [
     },
     keeps: ['result', 'comparedOn'],
     cites: 'LZ 一(一)4(2)',
-  },
+  };
+}
+
+const REVIEWING: readonly ActRule[] = [
   {
     act: 'fileAuthorisation',
     title: '登记承诺授权书',
@@ -179,9 +192,14 @@ export const lz2022Acts: readonly ActRule[] = [
     keeps: [],
     cites: 'LZ 一(一)4(4)',
   },
-  {
+];
+
+const APPROVED_BY = { countyOffice: '区级审定', countyGovernment: '县级人民政府审定' } as const;
+
+function deciding({ identification, approvingBody }: IdentificationTerms): ActRule {
+  return {
     act: 'decideCounty',
-    title: '区级审定',
+    title: APPROVED_BY[approvingBody],
     where: { countyDecision: ['county'] },
     needs: [
       { need: 'paper', paper: 'plan' },
@@ -210,14 +228,17 @@ export const lz2022Acts: readonly ActRule[] = [
         need: 'input',
         field: 'lateReason',
         when: [{ overdue: 'identification' }],
-        why: '识别认定原则上不超过15天，已经超过，要写明原因',
+        why: `识别认定原则上不超过${termWords(identification)}，已经超过，要写明原因`,
       },
     ],
     outcome: { by: 'input', field: 'decision', next: { approve: 'monitored', reject: 'closed' } },
     defaults: [{ field: 'category', proposedCategory: true }],
     keeps: ['decision', 'category'],
     cites: 'LZ 一(一)4(5)',
-  },
+  };
+}
+
+const ALONGSIDE: readonly ActRule[] = [
   {
     act: 'sendBack',
     title: '退回',
