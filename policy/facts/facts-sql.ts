@@ -15,6 +15,8 @@ export interface FactsScope {
    * the county. Every row of a household bears its stamp, so `m.area` says the same as `h.area`.
    */
   readonly where: (alias: string, id: string) => string;
+  /** All of a county: what concerns everybody is then found once, not for each. */
+  readonly isWhole?: boolean;
 }
 
 /** The columns of the facts in the order of `factsSql`, after county, household, area, on_day. */

@@ -21,18 +21,32 @@ join (${factsSql(scope, new Set(ofScheme))}) h on h.county = p.county and h.hous
 
 const OF_HEAD = `filter (where m.relation = '户主') over (partition by m.county, m.household)`;
 
-function memberRows({ on, where }: FactsScope): string {
+function memberRows(scope: FactsScope): string {
+  const { on, where, isWhole } = scope;
   const onlyHead = (value: string): string => `case when count(*) ${OF_HEAD} = 1 then min(${value}) ${OF_HEAD} end`;
+  const among = isWhole ? amongMany : amongOthers;
   return `select m.county, m.household, m.person, m.area, m.relation, ${FIELDS.map((field) => `p.${field}`).join(', ')},
     ${onlyHead('p.birth_date')} as head_born, ${onlyHead('p.sex')} as head_sex,
-    p.id_index is not null and exists (select from person_version o
-      where o.county = p.county and o.id_index = p.id_index and o.person <> p.person and ${currentOn('o', on)}) as id_number_shared,
-    exists (select from membership o where o.county = m.county and o.person = m.person and o.household <> m.household
-      and ${currentOn('o', on)}) as elsewhere
+    p.id_index is not null and ${among('person_version', 'p', ['county', 'id_index'], 'person', scope)} as id_number_shared,
+    ${among('membership', 'm', ['county', 'person'], 'household', scope)} as elsewhere
   from membership m
   left join person_version p on p.county = m.county and p.person = m.person and ${currentOn('p', on)}
   where ${where('m', 'm.household')} and ${currentOn('m', on)}`;
 }
+
+type Among = (table: string, alias: string, same: readonly string[], other: string, scope: FactsScope) => string;
+
+/** Whether another row has the `same` columns and an `other` one; asked for few, each by the index. */
+const amongOthers: Among = (table, alias, same, other, { on }) =>
+  `exists (select from ${table} o where ${same.map((column) => `o.${column} = ${alias}.${column}`).join(' and ')}
+      and o.${other} <> ${alias}.${other} and ${currentOn('o', on)})`;
+
+/** The same for a whole county: who has company is found once. Asked of everybody in turn it took five times as long. */
+const amongMany: Among = (table, alias, same, other, { on, where }) =>
+  `(${same.map((column) => `${alias}.${column}`).join(', ')}) in (
+      select ${same.map((column) => `o.${column}`).join(', ')} from ${table} o
+      where ${where('o', 'o.person')} and ${currentOn('o', on)} and ${same.map((column) => `o.${column} is not null`).join(' and ')}
+      group by ${same.map((column) => `o.${column}`).join(', ')} having count(distinct o.${other}) > 1)`;
 
 const FIELDS = [
   ...['sex', 'birth_date', 'education', 'student_status', 'health', 'labour', 'work_region', 'work_months'],

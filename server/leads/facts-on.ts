@@ -42,5 +42,6 @@ function overFacts(
     places[alias] = scopeCondition(scope, alias, id);
     return `$${alias}$`;
   };
-  return filled(select({ on: '$on$', where }), places);
+  const isWhole = !scope.households && !scope.villages;
+  return filled(select({ on: '$on$', where, isWhole }), places);
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PolicyTrialInput } from '../../contract/policy.ts';
+import { personFactsOn } from '../leads/facts-on.ts';
 import { operatorActor } from '../rights/actor.ts';
 import { perform, type Work } from '../rights/work.ts';
 import { COUNTY, HE, makeTestCounty, officer, SONG, screenTestCounty } from '../testing/county.ts';
@@ -177,4 +179,34 @@ test('在一户上试：改前改后各怎么说，类别会是哪一类', async
     after: { answer: 'yes', sentence: expect.stringContaining('监测线 7,300.00 元') },
   });
   expect(view.category).toEqual({ before: null, after: '边缘易致贫户' });
+});
+
+test('证件号码重复、一人在两户：逐户问和全县一次找，找出的是同样的人', async () => {
+  const members = [{ name: '甲' }, { name: '乙', relation: '配偶' }];
+  const add = (householdNo: string) => act((work) => addHousehold(work, COUNTY, { householdNo, area: HE, members }));
+  const homes = [await add('P6'), await add('P7'), await add('P8')];
+  const [one, two, three] = homes.map(({ persons }) => persons) as [string[], string[], string[]];
+  const admin = new pg.Client({ connectionString: program.adminUrl });
+  await admin.connect();
+  // the heads of the first two bear one number, the spouse of the third another; the spouse of the first is in the third too
+  const number = 'update person_version set id_index = $2 where person = any($1)';
+  await admin.query(number, [[one[0], two[0]], '\\x0a']);
+  await admin.query(number, [[three[1]], '\\x0b']);
+  await admin.query('update membership set person = $2 where person = $1', [three[0], one[1]]);
+  await admin.end();
+  const households = homes.map(({ id }) => id);
+  const found = (scope: { households?: readonly string[] }) =>
+    act(async ({ tx }) => {
+      const { rows } = await sql<Record<'person' | 'which', string>>`
+        select person, case when id_number_shared then 'shared' else 'elsewhere' end as which
+        from (${personFactsOn({ county: COUNTY, ...scope }, DAY)}) f
+        where household = any(${households}::uuid[]) and (id_number_shared or elsewhere) order by 2, 1`.execute(tx);
+      return rows.map(({ person, which }) => [which, person]);
+    });
+  expect(await found({ households })).toEqual([
+    ['elsewhere', one[1]],
+    ['elsewhere', one[1]],
+    ...[one[0], two[0]].sort().map((person) => ['shared', person]),
+  ]);
+  expect(await found({})).toEqual(await found({ households }));
 });
