@@ -94,6 +94,19 @@ test('没有错误的工作簿整份导入：600 户，随即有了预警线索'
   await expectAccessible(county);
 });
 
+test('更正时边填边判：工资少打几位，保存之前就说会成为什么疑点、低于哪条线、依据哪一条', async () => {
+  await open(county, '农户');
+  await county.locator('tbody').getByRole('button').first().click();
+  await county.getByRole('button', { name: '更正收支' }).click();
+  await county.getByLabel(/工资性收入/).fill('12');
+  const judged = county.getByRole('status', { name: '保存后会怎样' });
+  await judged.getByText('有一项收入小得不合情理').waitFor();
+  await judged.getByText('核对单位是不是元').waitFor();
+  await takePicture(county, 'correction');
+  await expectAccessible(county);
+  await county.getByRole('button', { name: /^取\s*消$/ }).click();
+});
+
 test('360 像素宽的工作台：每件事连同办理都在屏内，不用横着滑', async () => {
   const village = await signIn(browser, program.address, '村里的人', PASSWORD);
   await village.setViewportSize({ width: 360, height: 740 });
