@@ -1,5 +1,5 @@
 import { divideHalfUp, formatYuan } from '../../domain/money.ts';
-import { decimalText, SIGNS, unitOf, WORDS } from './sentence.ts';
+import { decimalText, SIGNS, unitBeside, WORDS } from './sentence.ts';
 import type { Condition, Quantity } from './tree.ts';
 
 /** A rule's condition as people say it, without any household: `人均收入参考范围 低于 监测线（6,900.00 元）`. */
@@ -40,25 +40,21 @@ function denied(condition: Condition): string {
 }
 
 function compared(left: Quantity, word: string, right: Quantity): string {
-  return `${quantityWords(left)} ${word} ${quantityWords(right)}${unitAfter(left, right)}`;
+  return `${quantityWords(left, unitBeside(left, right))} ${word} ${quantityWords(right, unitBeside(right, left))}`;
 }
 
-/** A bare number takes the unit of what it is compared with. */
-function unitAfter(left: Quantity, right: Quantity): string {
-  if (left.kind !== 'fact' || right.kind !== 'literal') return '';
-  return left.fact.unit === 'fen' ? ' 元' : unitOf(left);
-}
-
-function quantityWords(quantity: Quantity): string {
+function quantityWords(quantity: Quantity, unit = ''): string {
   switch (quantity.kind) {
     case 'literal':
-      return decimalText(quantity.value);
+      return `${decimalText(quantity.value)}${unit}`;
     case 'fact':
       return quantity.fact.label;
     case 'parameter': {
       const { label, money, value } = quantity.parameter;
       if (!value) return `${label}（没有数）`;
-      const figure = money ? `${formatYuan(divideHalfUp(value.numerator, value.denominator))} 元` : decimalText(value);
+      const figure = money
+        ? `${formatYuan(divideHalfUp(value.numerator, value.denominator))} 元`
+        : `${decimalText(value)}${unit}`;
       return `${label}（${figure}）`;
     }
     default:

@@ -1,6 +1,6 @@
 import { type Fraction, fractionOf, type Integer } from './integers.ts';
 import { isMoney, quantitiesByName } from './quantities.ts';
-import { constantFigure, isSaid, opening, SIGNS, sayings, unitOf, wordOf } from './sentence.ts';
+import { constantFigure, isSaid, opening, SIGNS, sayings, unitBeside, unitOf, wordOf } from './sentence.ts';
 import { type ColumnName, conditionSql, integerSql, sqlText } from './sql.ts';
 import { type Atom, type Condition, type FactShape, type FactShapes, type Quantity, unknownPart } from './tree.ts';
 
@@ -77,7 +77,8 @@ function reason(atom: Atom, answer: boolean, place: Place): Words {
   const left: Quantity = atom.kind === 'compare' ? atom.left : { kind: 'fact', fact: atom.fact };
   const [first = '', ...others] = described(atom.right, place);
   const against = typeof first === 'string' ? opening(first) : first;
-  return [...described(left, place), `，${wordOf(atom.operator, answer)}`, against, ...others];
+  const word = `${unitBeside(left, atom.right)}，${wordOf(atom.operator, answer)}`;
+  return [...described(left, place), word, against, ...others, unitBeside(atom.right, left)];
 }
 
 function labelsSql(fact: FactShape, { column }: Place): { sql: string } {

@@ -43,8 +43,9 @@ export const WORDS: Readonly<Record<Comparison, readonly [whenYes: string, whenN
 function reason(atom: Atom, answer: Answer, row: FactRow, facts: FactShapes): string {
   if (isSaid(atom)) return `${atom.fact.label}：${said(atom, answer === 'yes', row)}`;
   const left: Quantity = atom.kind === 'compare' ? atom.left : { kind: 'fact', fact: atom.fact };
-  const against = opening(described(atom.right, row, facts));
-  return `${described(left, row, facts)}，${wordOf(atom.operator, answer === 'yes')}${against}`;
+  const against = `${opening(described(atom.right, row, facts))}${unitBeside(atom.right, left)}`;
+  const word = wordOf(atom.operator, answer === 'yes');
+  return `${described(left, row, facts)}${unitBeside(left, atom.right)}，${word}${against}`;
 }
 
 type SaidAtom = Exclude<Atom, { readonly kind: 'compare' | 'compareInterval' }>;
@@ -140,6 +141,18 @@ const UNITS: Readonly<Record<FactUnit, string>> = {
 /** What stands behind a figure that is no money. */
 export function unitOf(quantity: Quantity): string {
   return quantity.kind === 'fact' ? UNITS[quantity.fact.unit] : '';
+}
+
+/** A bare figure takes the unit of what it is compared with: at least `6 个月`. Nothing where it is not known. */
+export function unitBeside(bare: Quantity, other: Quantity): string {
+  if (bare.kind === 'parameter' && (bare.parameter.money || !bare.parameter.value)) return '';
+  if (bare.kind !== 'parameter' && bare.kind !== 'literal') return '';
+  return isMoney(other) ? ' 元' : unitOf(leftmost(other));
+}
+
+/** Of a sum or a difference the first part, in whose unit it comes out. */
+function leftmost(quantity: Quantity): Quantity {
+  return quantity.kind === 'add' || quantity.kind === 'subtract' ? leftmost(quantity.left) : quantity;
 }
 
 /** Whole numbers as they are, others with as many of four decimals as are needed. */

@@ -70,7 +70,7 @@ test('全县查一遍：到户到人，每条有一句话和怎样改正；再�
   ]);
   expect(found[0]).toMatchObject({
     title: '有几个户主',
-    sentence: '户主人数 2 人，高于 1',
+    sentence: '户主人数 2 人，高于 1 人',
     state: 'open',
   });
   expect(found[0]).toMatchObject({
