@@ -6,6 +6,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Be
   rules: () => import('./rules.ts'),
   preview: () => import('./preview.ts'),
   quality: () => import('./quality.ts'),
+  'own-warnings': () => import('./own-warnings.ts'),
   'attachment-2': () => import('./attachment-2.ts'),
   pages: () => import('./pages.ts'),
   'name-search': () => import('./name-search.ts'),
