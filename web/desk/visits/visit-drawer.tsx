@@ -5,6 +5,7 @@ import { attachment1Questions, bareLabel, isAsked } from '../../../domain/forms/
 import { DetailDrawer } from '../../ui/detail-drawer.tsx';
 import { ErrorFace, LoadingFace } from '../../ui/faces.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { yuanText } from '../../ui/figures.tsx';
 import { formatInstant } from '../../ui/instant.ts';
 import type { ListColumn } from '../../ui/list-columns.ts';
 import { RecordTable } from '../../ui/record-table.tsx';
@@ -40,9 +41,11 @@ function Changes({ changes }: Pick<VisitReview, 'changes'>) {
 
 function Answers({ answers }: Pick<VisitReview, 'answers'>) {
   const asked = attachment1Questions.filter((question) => isAsked(question, answers));
-  return (
-    <Facts lines={asked.map(({ key, label }) => ({ label: bareLabel(label), value: shownValue(answers[key]) }))} />
-  );
+  const shown = ({ key, type }: (typeof asked)[number]) => {
+    const value = answers[key];
+    return type === 'money' && typeof value === 'number' ? `${yuanText(value)} 元` : shownValue(value);
+  };
+  return <Facts lines={asked.map((question) => ({ label: bareLabel(question.label), value: shown(question) }))} />;
 }
 
 function placeWords({ latitude, longitude, accuracy, missing }: VisitReview['place']): string {

@@ -30,7 +30,7 @@ export function FirstTimePage({ device, notice, onOpened }: FirstTimePageProps) 
         </div>
       </header>
       {notice && (
-        <p className="notice notice-red" role="alert">
+        <p className="notice notice-amber" role="alert">
           {notice}
         </p>
       )}

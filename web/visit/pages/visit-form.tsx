@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VisitHousehold } from '../../../contract/visit-bundle.ts';
 import { todayOf } from '../device/wall-clock.ts';
+import { withPerHead } from '../form/amounts.ts';
 import { type Draft, dropDraft, newDraft, readDraft } from '../form/draft.ts';
 import { faultsOf } from '../form/faults.ts';
 import { formSteps } from '../form/steps.ts';
@@ -38,7 +39,8 @@ export function VisitFormPage({ id }: { id: string }) {
 
 function VisitForm({ begun, household }: { begun: Draft; household: VisitHousehold | null }) {
   const client = useQueryClient();
-  const { draft, change, trouble: unkept, whenKept } = useKeptDraft(begun);
+  const { draft, change: keep, trouble: unkept, whenKept } = useKeptDraft(begun);
+  const change: typeof keep = (make) => keep((now) => withPerHead(make(now), now, household?.income ?? null));
   const { save, isSaving, trouble } = useSaving(draft, whenKept);
   const [tried, setTried] = useState<readonly string[]>([]);
   const step = formSteps[draft.step] ?? formSteps[0];
