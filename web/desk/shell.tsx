@@ -54,20 +54,15 @@ export function FirstPage() {
   );
 }
 
-/** A household or an import is addressed by its id: anything else in its place is no page. */
-function isOfIds({ '*': _rest, ...ids }: Readonly<Record<string, string | undefined>>): boolean {
-  return Object.values(ids).every((id) => id === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id));
-}
-
 function Inside({ me }: { me: Me }) {
   const own = me.counties[0]?.code ?? me.area.code;
-  const { county: asked, ...below } = useParams();
+  const { county: asked } = useParams();
   const { pathname, search } = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   // Typed without a county: the page of that name in the reader's own.
   if (asked === undefined && pathname !== '/') return <Navigate to={`/${own}${pathname}${search}`} replace />;
   const { code: county = own } = me.counties.find(({ code }) => code === asked) ?? {};
-  const known = (asked === undefined || asked === county) && isOfIds(below);
+  const known = asked === undefined || asked === county;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
