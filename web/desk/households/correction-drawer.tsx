@@ -107,12 +107,17 @@ function useCorrection({ view, ofView, onClose }: CorrectionDrawerProps) {
   const command = useCommand<Corrected>([key, ['households']], onClose);
   const correction = ofView(view);
   const changed = changedFields(first, draft);
+  /** What was read and answered for was another entry. */
+  const change = (next: Draft) => {
+    setDraft(next);
+    if (command.error?.code === 'entryDoubtful') command.reset();
+  };
   /** First with a question; who has read the doubts saves all the same. */
   const save = (askFirst: boolean) => {
     const input = { from, reason: reason.trim(), version: view.version, changes: changed, askFirst };
     command.mutate(commandOf(`POST ${path}${correction.path}` as `POST /${string}`, input));
   };
-  return { correction, changed, draft, setDraft, from, setFrom, reason, setReason, command, save };
+  return { correction, changed, draft, change, from, setFrom, reason, setReason, command, save };
 }
 
 /** Corrects what is registered: only changed fields, from a day, with a reason. What somebody else saved meanwhile is shown beside it. */
@@ -138,8 +143,10 @@ export function CorrectionDrawer(props: CorrectionDrawerProps) {
         </>
       }
     >
-      {command.error !== null && !stale && <ProblemAlert problem={command.error} />}
-      <Fields correction={correction} draft={draft} changed={changed} onChange={form.setDraft} />
+      {command.error !== null && !stale && (
+        <ProblemAlert problem={command.error} tone={doubtful ? 'warning' : 'refused'} />
+      )}
+      <Fields correction={correction} draft={draft} changed={changed} onChange={form.change} />
       <WhenAndWhy from={form.from} reason={form.reason} today={today} onFrom={form.setFrom} onReason={form.setReason} />
       {stale && (
         <TwoVersions
