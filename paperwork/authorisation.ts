@@ -41,7 +41,7 @@ function blocksOf(form: AuthorisationForm): WordBlock[] {
   return [
     {
       kind: 'line',
-      text: `户主：${form.headName}　　户编号：${form.householdNo}　　住址：${form.township}${form.village}${form.villageGroup}`,
+      text: `户主：${form.headName}　户编号：${form.householdNo}　住址：${form.township}${form.village}${form.villageGroup}`,
     },
     paragraph(`为配合开展防止返贫监测对象识别认定，本户承诺并授权如下：`),
     paragraph(

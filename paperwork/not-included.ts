@@ -30,16 +30,16 @@ export type NotIncludedRecord = {
 
 const columns = [
   { label: '序号', width: 8 },
-  { label: '规则', width: 21 },
-  { label: '判断', width: 13 },
-  { label: '数值', width: 41 },
-  { label: '依据', width: 17 },
+  { label: '规则', width: 19, sentences: true },
+  { label: '判断', width: 12 },
+  { label: '数值', width: 46, sentences: true },
+  { label: '依据', width: 15 },
 ];
 
 function blocksOf(record: NotIncludedRecord): WordBlock[] {
   const { householdNo, headName, township, village, villageGroup, on, pack, version, rules } = record;
   return [
-    { kind: 'line', text: `户编号：${householdNo}　　户主：${headName}　　住址：${township}${village}${villageGroup}` },
+    { kind: 'line', text: `户编号：${householdNo}　户主：${headName}　住址：${township}${village}${villageGroup}` },
     {
       kind: 'paragraph',
       text: `这一户在${chineseDay(on)}不是监测对象。按当日生效的《${pack}》和当日登记的资料逐条判断，${outcomeOf(record)}`,

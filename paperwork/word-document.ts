@@ -19,8 +19,8 @@ import type { PlainDate } from '../domain/plain-date.ts';
 import { chineseDay } from './chinese-day.ts';
 import { bodyFont, figureFont, fontTableXml, headingFont, titleFont } from './word-fonts.ts';
 
-/** One column of a table on paper; `width` is its share of the whole. */
-export type WordColumn = { readonly label: string; readonly width: number };
+/** One column of a table on paper; `width` is its share of the whole. Sentences stand at the left, all else in the middle. */
+export type WordColumn = { readonly label: string; readonly width: number; readonly sentences?: true };
 
 /** A piece of an official paper, from top to bottom. */
 export type WordBlock =
@@ -97,14 +97,14 @@ function textParagraph(
   });
 }
 
-function tableCell(text: string, width: number, isHead: boolean): TableCell {
+function tableCell(text: string, width: number, isHead: boolean, isSentence: boolean): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { top: 40, bottom: 40, left: 60, right: 60 },
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
+        alignment: isSentence ? AlignmentType.LEFT : AlignmentType.CENTER,
         spacing: { line: 400, lineRule: LineRuleType.AT_LEAST },
         children: [new TextRun({ text, font: fontsOf(isHead ? headingFont : bodyFont), size: 28 })],
       }),
@@ -120,7 +120,9 @@ function tableOf({ columns, rows, rowHeight = 0 }: Extract<WordBlock, { kind: 't
       tableHeader: isHead,
       cantSplit: true,
       height: { value: isHead ? 0 : twipsOfMillimetre(rowHeight), rule: HeightRule.ATLEAST },
-      children: texts.map((text, i) => tableCell(text, widths[i] ?? 0, isHead)),
+      children: texts.map((text, i) =>
+        tableCell(text, widths[i] ?? 0, isHead, !isHead && columns[i]?.sentences === true),
+      ),
     });
   const head = columns.map((column) => column.label);
   return new Table({
