@@ -80,6 +80,15 @@ const ThresholdEntry = Type.Object(
   { title: '预警阈值' },
 );
 
+const CategoryEntry = Type.Object(
+  {
+    category: words('类别', 20),
+    when: words('条件', 1000),
+    cites: Type.Optional(Type.String({ maxLength: 60, title: '依据' })),
+  },
+  { title: '监测对象类别' },
+);
+
 const FigureEntry = Type.Object(
   {
     name: name('公布的数'),
@@ -98,12 +107,11 @@ export const DraftChange = Type.Object({
     [
       Type.Object({ parameter: ParameterEntry }),
       Type.Object({ rule: RuleEntry }),
+      Type.Object({ category: CategoryEntry }),
       Type.Object({ figure: FigureEntry }),
       Type.Object({ threshold: ThresholdEntry }),
       Type.Object({
-        drop: Type.Union([Type.Literal('parameter'), Type.Literal('rule'), Type.Literal('figure')], {
-          title: '删去哪一类',
-        }),
+        drop: Type.Enum(['parameter', 'rule', 'category', 'figure'], { title: '删去哪一类' }),
         key: words('哪一项', 80),
       }),
     ],
@@ -213,5 +221,5 @@ export interface DraftView extends DraftRow {
   faults: { where: string; what: string }[];
   figures: { name: string; label: string; year: number; value: string; document: string }[];
   /** What this version itself says, to be taken back: `key` as `DraftChange` takes it. */
-  own: { drop: 'parameter' | 'rule' | 'figure'; key: string; title: string }[];
+  own: { drop: 'parameter' | 'rule' | 'category' | 'figure'; key: string; title: string }[];
 }

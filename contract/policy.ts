@@ -51,16 +51,31 @@ export interface OverriddenView {
   said: string;
 }
 
+/** `times` × the published `figure` of so many years before, rounded to a multiple, not below a parameter. */
+export interface FormulaParts {
+  times: string;
+  figure: string;
+  yearsBack: number;
+  roundTo?: string;
+  atLeast?: string;
+}
+
 export interface ParameterView {
   name: string;
   label: string;
   unit: 'yuan' | 'number' | 'choice' | 'date';
+  /** What is counted: `天`, `个工作日`, `%`; null where a bare number stands. */
+  counted: string | null;
   /** Decimal text exactly as the document writes it, the key of a choice, a day; null when nobody knows it. */
   value: string | null;
   /** The same in words: `6900 元`, `区（县）乡村振兴局`; what is missing when it is null. */
   said: string;
   /** How it is worked out, in words; null for a figure that stands as it is. */
   formula: string | null;
+  /** The same as a form takes it. */
+  formulaParts: FormulaParts | null;
+  /** The document says it and nothing rests on it: no draft sets it. */
+  recorded: boolean;
   /** How we read the words of the document, and why. */
   reading: string | null;
   from: string;

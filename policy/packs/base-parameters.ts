@@ -31,7 +31,10 @@ const ofRules = [
 const ofWork = [
   own(QUIET_DAYS, '核实不属实后的静默期', '90', '天'),
   own('leadDays', '线索核实期限', '10', '天'),
-  own('greenChannelDays', '绿色通道先行救助后补办程序的期限', '15', '天'),
+  own('publicityDays', '公示天数（不少于）', '5', '天'),
+  own('identificationDays', '识别认定天数（一般不超过）', '15', '天'),
+  own('contactPlanDays', '落实监测联系人和帮扶计划（不超过）', '10', '天'),
+  own('comparisonWaiverMonths', '新纳入低保特困并比对过、可不重复比对的时间', '6', '个月'),
   own('unremovedShare', '未消除风险监测对象占比', '2', '%'),
   own('inflatedPoints', '消除率比各村合计高出多少算偏高', '20', '个百分点'),
   own('inflatedLeast', '消除率偏高从几户监测对象看起', '5', '户'),
@@ -42,22 +45,8 @@ const ofWork = [
 
 const choices = [
   ownChoice('lineOperator', '<', BASE_FROM),
-  ownChoice('incomeMeasure', 'net', BASE_FROM),
   ownChoice('approvingBody', 'countyOffice', BASE_FROM),
-  ownChoice('applicationNeeded', 'no', BASE_FROM),
-  ownChoice('publicityIdentification', 'yes', BASE_FROM),
-  ownChoice('publicityMeasures', 'no', BASE_FROM),
-  ownChoice('publicityRemoval', 'no', BASE_FROM),
-  ownChoice('publicityPlace', 'village', BASE_FROM),
-  ownChoice('stability', 'sustained', BASE_FROM),
-  ownChoice('partlyAble', 'developmental', BASE_FROM),
-  ownChoice('withoutLabour', 'notRemoved', BASE_FROM),
-  ownChoice('seriousIllness', 'watch', BASE_FROM),
-  ownChoice('categoryBy', 'figures', BASE_FROM),
-  ownChoice('householdFile', 'card', BASE_FROM),
-  ownChoice('shareDenominator', 'ruralRegistered', BASE_FROM),
   ownChoice('leadDesk', 'village', BASE_FROM),
-  ownChoice('twoWorries', 'no', BASE_FROM),
 ];
 
 export const BASE_PARAMETERS: readonly Parameter[] = [line, ...ofRules, ...ofWork, ...choices];

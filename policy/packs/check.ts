@@ -10,10 +10,12 @@ import { textOf } from '../thresholds/warning-of.ts';
 import { CHOICES } from './choices.ts';
 import { parametersOf } from './compile.ts';
 import { figureNames } from './formula.ts';
+import { againstLineChoice } from './line-rules.ts';
 import type { PackContent, ResolvedPack, Rule } from './pack.ts';
 import type { Parameter, PublishedFigure } from './parameter.ts';
 import { resolveOn } from './resolve.ts';
 import { shapesFor } from './shapes-for.ts';
+import { DAY_UNITS, TERM_NAMES } from './term.ts';
 
 /** Something that a person wrote and the program does not take: where, and what, in Chinese. */
 export interface Fault {
@@ -48,19 +50,29 @@ export function checkContent(content: PackContent, on: string): Fault[] {
   ]);
   if (ownFaults.length > 0) return ownFaults;
   const pack = resolveOn(content, on);
-  return [...checkFormulas(content, pack), ...checkRules(pack)];
+  return [...checkFormulas(content, pack), ...checkLine(pack), ...checkRules(pack)];
 }
 
 const FIGURE = /^\d{1,12}(\.\d{1,6})?$/;
 
-function checkParameter({ name, label, unit, value, formula, from }: Parameter): Fault[] {
+function checkParameter({ name, label, unit, counted = '天', value, formula, from }: Parameter): Fault[] {
   const fault = (what: string): Fault[] => [{ where: `参数 ${label}（${name}）`, what }];
   if (!/^[a-z][A-Za-z0-9]{1,59}$/.test(name)) return fault('名字要用英文字母开头，只有字母和数字');
   if (!isPlainDate(from)) return fault(`“${from}”不是日期，请写成 2022-05-30 这样`);
   if (value === undefined || formula) return formula ? checkFormula(formula, fault) : [];
   if (unit === 'choice') return CHOICES[name]?.options[value] === undefined ? fault(`没有“${value}”这一项`) : [];
   if (unit === 'date') return isPlainDate(value) ? [] : fault(`“${value}”不是日期`);
-  return FIGURE.test(value) ? [] : fault(`“${value}”不是普通的数，请写成 6900 或 0.7 这样，小数最多六位`);
+  if (!FIGURE.test(value)) return fault(`“${value}”不是普通的数，请写成 6900 或 0.7 这样，小数最多六位`);
+  return TERMS.has(name) ? checkTerm(value, counted, fault) : [];
+}
+
+const TERMS: ReadonlySet<string> = new Set(TERM_NAMES);
+
+/** A clock counts whole days, of the calendar or of work. */
+function checkTerm(value: string, counted: string, fault: (what: string) => Fault[]): Fault[] {
+  if (!/^[1-9]\d{0,2}$/.test(value)) return fault(`“${value}”不是天数，请写 1 到 999 的整数`);
+  if (DAY_UNITS[counted]) return [];
+  return fault(`期限只能按${Object.keys(DAY_UNITS).join('或')}数，不能按“${counted}”`);
 }
 
 function checkFormula(formula: NonNullable<Parameter['formula']>, fault: (what: string) => Fault[]): Fault[] {
@@ -76,11 +88,24 @@ function checkFigure({ label, year, value, document }: PublishedFigure): Fault[]
   return document.trim() === '' ? fault('要写明是哪份文件公布的') : [];
 }
 
+function checkLine(pack: ResolvedPack): Fault[] {
+  const what = '写法和“监测线本身算不算在内”选的不一样：“未达到”写 A38 < line，“以下”写 A38 <= line';
+  return againstLineChoice(pack).map((where) => ({ where, what }));
+}
+
 function checkFormulas({ layers }: PackContent, { parameters }: ResolvedPack): Fault[] {
   const known = figureNames(layers.flatMap(({ figures = [] }) => figures));
   return parameters.flatMap(({ name, label, formula }) => {
-    if (!formula || known.has(formula.figure)) return [];
-    return [{ where: `参数 ${label}（${name}）`, what: `没有“${formula.figure}”这个公布的数` }];
+    if (!formula) return [];
+    const { figure, atLeast } = formula;
+    const whats = [
+      ...(known.has(figure) ? [] : [`没有“${figure}”这个公布的数`]),
+      ...(atLeast === name ? ['“不低于”不能是它自己'] : []),
+      ...(atLeast === undefined || parameters.some((each) => each.name === atLeast)
+        ? []
+        : [`“不低于”的参数“${atLeast}”没有`]),
+    ];
+    return whats.map((what) => ({ where: `参数 ${label}（${name}）`, what }));
   });
 }
 

@@ -3,7 +3,7 @@ import { GS_GROUPS } from '../rules/groups/of-households.ts';
 import { GS_BARS } from '../rules/removal/of-households.ts';
 import { citing } from './base.ts';
 import type { CategoryRule, PackLayer } from './pack.ts';
-import { stating } from './stating.ts';
+import { recorded, stating } from './stating.ts';
 
 const FROM = '2021-09-10';
 const { number, choice, date } = stating('GS', FROM);
@@ -28,6 +28,23 @@ function byTimeAndRisk(from: PlainDate, first: 'fallen' | 'rigid'): CategoryRule
   ];
 }
 
+/** What the document says besides, and nothing here rests on. */
+const stated = recorded(
+  choice('categoryBy', 'timeAndRisk', '三'),
+  number('suddenHardshipFromYear', '从哪年起以突发严重困难户为主', '2021', '年', '三'),
+  choice('withoutLabour', 'notRemoved', '五'),
+  choice('seriousIllness', 'notRemoved', '五'),
+  choice('publicityRemoval', 'yes', '五', { reading: '“一看二算三核四评议五公示”。' }),
+  choice('stability', 'sustained', '五'),
+  number('visitGroups', '六必访', '6', '类', '一'),
+  number('checkGroups', '六必查', '6', '类', '一'),
+  number('planDefects', '“一户一策”要解决的问题', '8', '个', '四'),
+  number('removalBars', '“七个不消”', '7', '条', '五'),
+  date('mendBy', '整改时限（数据质量以外）', '2021-09-20', '一', { standing: '并长期坚持' }),
+  date('mendDataBy', '数据质量整改时限', '2021-09-10', '六', { standing: '并长期坚持' }),
+  date('reportBy', '报送整改落实情况', '2021-09-25', '六'),
+);
+
 /** Gansu province: the notice on mending what stood out in 2021. */
 export const GS_2021: PackLayer = {
   id: 'gs-2021',
@@ -40,19 +57,7 @@ export const GS_2021: PackLayer = {
       ...{ name: 'line', label: '监测线', unit: 'yuan' as const, from: FROM, cites: 'GS 二' },
       standing: '文件没有写数，要求不单纯衡量收入',
     },
-    choice('categoryBy', 'timeAndRisk', '三'),
-    number('suddenHardshipFromYear', '从哪年起以突发严重困难户为主', '2021', '年', '三'),
-    choice('withoutLabour', 'notRemoved', '五'),
-    choice('seriousIllness', 'notRemoved', '五'),
-    choice('publicityRemoval', 'yes', '五', { reading: '“一看二算三核四评议五公示”。' }),
-    choice('stability', 'sustained', '五'),
-    number('visitGroups', '六必访', '6', '类', '一'),
-    number('checkGroups', '六必查', '6', '类', '一'),
-    number('planDefects', '“一户一策”要解决的问题', '8', '个', '四'),
-    number('removalBars', '“七个不消”', '7', '条', '五'),
-    date('mendBy', '整改时限（数据质量以外）', '2021-09-20', '一', { standing: '并长期坚持' }),
-    date('mendDataBy', '数据质量整改时限', '2021-09-10', '六', { standing: '并长期坚持' }),
-    date('reportBy', '报送整改落实情况', '2021-09-25', '六'),
+    ...stated,
   ],
   rules: [
     ...citing(

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../domain/plain-date.ts';
-import type { CategoryRule, Rule } from './pack.ts';
+import type { CategoryRule, ResolvedPack, Rule } from './pack.ts';
 
 /** `<`: the line itself is not below (未达到). `<=`: it is (以下 includes the figure, Civil Code article 1259). */
 export type LineOperator = '<' | '<=';
@@ -24,6 +24,19 @@ export function lineRules(operator: LineOperator, from: PlainDate, cites?: strin
       when: `A38 ${above} line && A38 < nearLineFactor * line`,
     },
   ];
+}
+
+/** What compares with the line otherwise than the choice beside it says; by title. */
+export function againstLineChoice({ parameters, rules, categories }: ResolvedPack): string[] {
+  const choice = parameters.find(({ name }) => name === 'lineOperator')?.value;
+  const texts = [
+    ...rules.filter(({ id }) => id === 'income.belowLine'),
+    ...categories.map(({ category, when }) => ({ title: category, when })),
+  ];
+  return texts.flatMap(({ title, when }) => {
+    const written = /\bA38 (<=?) line\b/.exec(when)?.[1];
+    return choice !== undefined && written !== undefined && written !== choice ? [title] : [];
+  });
 }
 
 /** C09 by figures: A38 is the reference for entry, A34 tells the third category from the first two, A4 these from each other. */

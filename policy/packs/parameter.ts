@@ -17,6 +17,8 @@ export interface Parameter {
   readonly from: PlainDate;
   /** Left out where our own default decides; then printed as `own default`. */
   readonly cites?: string;
+  /** The document says it and nothing in the program rests on it: shown as such, and no county can set it. */
+  readonly recorded?: true;
   /** What the document itself says about the standing of the figure. */
   readonly standing?: string;
   /** How we read the words where they leave it open, and why. */

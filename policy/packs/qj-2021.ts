@@ -3,7 +3,7 @@ import { citing } from './base.ts';
 import { categoriesByFigures, lineRules } from './line-rules.ts';
 import type { PackLayer } from './pack.ts';
 import type { Parameter } from './parameter.ts';
-import { stating } from './stating.ts';
+import { recorded, stating } from './stating.ts';
 
 const FROM = '2021-08-11';
 const { yuan, number, choice } = stating('QJ', FROM);
@@ -29,23 +29,27 @@ const line: readonly Parameter[] = [
   choice('lineOperator', '<=', '三', {
     reading: '“1.5 倍以下”：民法典第一千二百五十九条，所称的“以下”包括本数，正好等于监测线的也纳入。',
   }),
-  choice('incomeMeasure', 'disposable', '三'),
-  choice('twoWorries', 'yes', '二'),
 ];
 
 const others: readonly Parameter[] = [
-  number('sweepsPerYear', '集中“回头看”排查（每年至少）', '1', '次', '四(一)'),
   choice('leadDesk', 'township', '四(三)', { reading: '“将预警信息分类反馈镇级核实”。' }),
+  choice('approvingBody', 'countyOffice', '五(一)'),
+];
+
+/** What the document says besides, and nothing here rests on. */
+const stated = recorded(
+  choice('incomeMeasure', 'disposable', '三'),
+  choice('twoWorries', 'yes', '二'),
+  number('sweepsPerYear', '集中“回头看”排查（每年至少）', '1', '次', '四(一)'),
   choice('publicityIdentification', 'yes', '五(一)'),
   choice('publicityMeasures', 'yes', '五(二)', { reading: '“完善帮扶措施评议公示等程序”。' }),
   choice('publicityRemoval', 'yes', '五(三)'),
-  choice('approvingBody', 'countyOffice', '五(一)'),
   choice('stability', 'sustained', '五(二)'),
   choice('partlyAble', 'safetyNet', '六(二)'),
   choice('seriousIllness', 'watch', '二'),
   number('scaleRisks', '规模性返贫要防的风险', '9', '类', '六(四)'),
   number('transitionYears', '过渡期', '5', '年', '六(四)'),
-];
+);
 
 /** Qujiang, a district of Shaoguan in Guangdong; under it lies what the province says (`gd-2021.ts`). */
 export const QJ_2021: PackLayer = {
@@ -54,7 +58,7 @@ export const QJ_2021: PackLayer = {
   area: '广东省韶关市曲江区',
   from: FROM,
   documentNo: '韶曲农组〔2021〕6号',
-  parameters: [...line, ...others],
+  parameters: [...line, ...others, ...stated],
   rules: [
     ...lineRules('<=', FROM, 'QJ 三'),
     ...QJ_GROUPS.map((rule) => ({ ...rule, from: FROM })),

@@ -89,10 +89,12 @@ test('每个包在它的每一段日子里都能编译，规则里比监测线�
   }
 });
 
-test('每个选择都是认得的，每个包每个选择都有', () => {
+test('每个选择都是认得的；由程序读的三个，每个包都有', () => {
   for (const content of SHIPPED_PACKS) {
     const choices = resolveOn(content, '2023-08-01').parameters.filter(({ unit }) => unit === 'choice');
-    expect(choices.map(({ name }) => name).sort()).toEqual(Object.keys(CHOICES).sort());
+    expect(choices.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['lineOperator', 'approvingBody', 'leadDesk']),
+    );
     for (const { name, value } of choices) expect(Object.keys(CHOICES[name]!.options)).toContain(value);
   }
 });

@@ -30,6 +30,11 @@ export function stating(document: string, from: PlainDate) {
   };
 }
 
+/** What a document says and nothing rests on. What comes to be read leaves this list; a test tells which are read. */
+export function recorded(...parameters: readonly Parameter[]): Parameter[] {
+  return parameters.map((parameter) => ({ ...parameter, recorded: true }));
+}
+
 /** Our own default of a choice. */
 export function ownChoice(name: string, value: string, from: PlainDate): Parameter {
   return { name, label: choiceLabel(name), unit: 'choice', value, from };

@@ -9,6 +9,7 @@ const optional = Type.Optional(text);
 const parameter = Type.Object({
   ...{ name: text, label: text, from: text, value: optional, counted: optional, cites: optional, standing: optional },
   ...{ unit: Type.Enum(['yuan', 'number', 'choice', 'date']), reading: optional },
+  recorded: Type.Optional(Type.Literal(true)),
   formula: Type.Optional(
     Type.Object({ times: text, figure: text, yearsBack: Type.Integer(), roundTo: optional, atLeast: optional }),
   ),

@@ -41,12 +41,13 @@ function shownParameters(parameters: readonly ResolvedParameter[], { layers }: P
   const figures = layers.flatMap((layer) => layer.figures ?? []);
   const labels = new Map(parameters.map(({ name, label }) => [name, label]));
   return parameters.map((parameter) => {
-    const { name, label, unit, value = null, formula, from, layer } = parameter;
+    const { name, label, unit, counted = null, value = null, formula, from, layer, recorded = false } = parameter;
     const { reading = null, cites = null, standing = null } = parameter;
     return {
-      ...{ name, label, unit, value, from, layer, reading, cites, standing },
+      ...{ name, label, unit, counted, value, from, layer, reading, cites, standing, recorded },
       said: parameterWords(parameter),
       formula: formula ? formulaWords(formula, figures, labels) : null,
+      formulaParts: formula ?? null,
       overrides: shownOverrides(parameter.overrides),
     };
   });

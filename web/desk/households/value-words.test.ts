@@ -4,7 +4,7 @@ import { valueWords } from './value-words.ts';
 
 const own = {
   ...{ from: '2022-05-08', cites: null, standing: null, layer: 'lz-2022', said: '', formula: null, reading: null },
-  overrides: [],
+  ...{ overrides: [], counted: null, formulaParts: null, recorded: false },
 };
 const parameters: ParameterView[] = [
   { ...own, name: 'line', label: '监测线', unit: 'yuan', value: '6900' },
