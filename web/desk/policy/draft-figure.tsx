@@ -1,9 +1,11 @@
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { DraftView, OwnChange } from '../../../contract/policy-drafts.ts';
 import { figureNames } from '../../../policy/packs/formula.ts';
 import { FormField } from '../../ui/form-field.tsx';
+import { figureFault, newFigure } from './formula-entry.ts';
 import styles from './policy.module.css';
+import { TextField } from './text-field.tsx';
 
 interface DraftFigureProps {
   view: DraftView;
@@ -12,13 +14,19 @@ interface DraftFigureProps {
 
 /** What somebody else publishes year by year: one figure of one year, with its document. No rule is touched. */
 export function DraftFigure({ view, onSet }: DraftFigureProps) {
-  const names = figureNames([]);
+  const names = figureNames(view.figures);
   const [name, setName] = useState([...names.keys()][0] ?? '');
+  const [label, setLabel] = useState('');
   const [year, setYear] = useState(Number(view.from.slice(0, 4)) - 1);
   const [value, setValue] = useState('');
   const [document, setDocument] = useState('');
-  const set = () =>
-    onSet({ figure: { name, label: names.get(name) ?? name, year, value: value.trim(), document: document.trim() } });
+  const isNew = name === '';
+  const wrong = figureFault(value);
+  const isWhole = [value, document, isNew ? label : name].every((text) => text.trim() !== '') && wrong === undefined;
+  const set = () => {
+    const which = isNew ? newFigure(label.trim(), names) : { name, label: names.get(name) ?? name };
+    onSet({ figure: { ...which, year, value: value.trim(), document: document.trim() } });
+  };
   return (
     <>
       {view.figures.length > 0 && (
@@ -37,11 +45,23 @@ export function DraftFigure({ view, onSet }: DraftFigureProps) {
             aria-labelledby={labelledBy}
             className={styles.choice ?? ''}
             value={name}
-            options={[...names].map(([key, label]) => ({ value: key, label }))}
+            options={[
+              ...[...names].map(([key, known]) => ({ value: key, label: known })),
+              { value: '', label: '另一个数（写名称）' },
+            ]}
             onChange={setName}
           />
         )}
       </FormField>
+      {isNew && (
+        <TextField
+          label="名称"
+          hint="写明是什么数、什么单位，例如：全省农村居民人均可支配收入（元/年）。"
+          maxLength={60}
+          value={label}
+          onChange={setLabel}
+        />
+      )}
       <FormField label="哪一年的" required>
         {({ id }) => (
           <InputNumber
@@ -54,29 +74,9 @@ export function DraftFigure({ view, onSet }: DraftFigureProps) {
           />
         )}
       </FormField>
-      <FormField label="数值（元）" required>
-        {({ id }) => (
-          <Input
-            id={id}
-            className={styles.choice ?? ''}
-            inputMode="decimal"
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-          />
-        )}
-      </FormField>
-      <FormField label="公布的文件" required>
-        {({ id }) => (
-          <Input
-            id={id}
-            className={styles.choice ?? ''}
-            maxLength={100}
-            value={document}
-            onChange={(event) => setDocument(event.target.value)}
-          />
-        )}
-      </FormField>
-      <Button disabled={value.trim() === '' || document.trim() === ''} onClick={set}>
+      <TextField decimal label="数值" maxLength={19} wrong={wrong} value={value} onChange={setValue} />
+      <TextField label="公布的文件" maxLength={100} value={document} onChange={setDocument} />
+      <Button disabled={!isWhole} onClick={set}>
         写进草稿
       </Button>
     </>

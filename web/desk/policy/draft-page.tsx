@@ -12,6 +12,7 @@ import { FileButton } from '../file-button.tsx';
 import { useCommand } from '../use-command.ts';
 import { Differences } from './differences.tsx';
 import { DraftActs } from './draft-acts.tsx';
+import { DraftCategory } from './draft-category.tsx';
 import { DraftFigure } from './draft-figure.tsx';
 import { DraftParameter } from './draft-parameter.tsx';
 import { DraftRule } from './draft-rule.tsx';
@@ -61,7 +62,7 @@ function Draft({ view }: { view: DraftView }) {
           }
         >
           {view.differences.length === 0 ? (
-            <EmptyFace title="和现行的一样" whatToDo="在下面改参数、规则，或录公布的数。" />
+            <EmptyFace title="和现行的一样" whatToDo="在下面改参数、规则、类别，或录公布的数。" />
           ) : (
             <Differences differences={view.differences} />
           )}
@@ -77,6 +78,7 @@ const kinds = [
   { value: 'parameter', label: '改参数' },
   { value: 'rule', label: '改规则、加规则' },
   { value: 'threshold', label: '选一条预警' },
+  { value: 'category', label: '改类别' },
   { value: 'figure', label: '录公布的数' },
 ];
 
@@ -98,6 +100,7 @@ function Changing({ view }: { view: DraftView }) {
       {kind === 'parameter' && <DraftParameter view={view} onSet={set} />}
       {kind === 'rule' && <DraftRule view={view} onSet={set} />}
       {kind === 'threshold' && <ThresholdForm view={view} onSet={set} />}
+      {kind === 'category' && <DraftCategory view={view} onSet={set} />}
       {kind === 'figure' && <DraftFigure view={view} onSet={set} />}
       {change.error !== null && <ProblemAlert problem={change.error} />}
       <TakeBack view={view} onDrop={set} />
