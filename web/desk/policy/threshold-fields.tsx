@@ -121,6 +121,7 @@ function Pick({
         <Select
           id={id}
           aria-labelledby={labelledBy}
+          className={styles.whole ?? ''}
           showSearch={{ optionFilterProp: 'label' }}
           value={value}
           options={options}

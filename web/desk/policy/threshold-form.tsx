@@ -6,7 +6,7 @@ import { parametersOf } from '../../../policy/packs/compile.ts';
 import { shapesFor } from '../../../policy/packs/shapes-for.ts';
 import { TEMPLATES } from '../../../policy/thresholds/templates.ts';
 import { type Threshold, thresholdFaults } from '../../../policy/thresholds/threshold.ts';
-import { warningOf } from '../../../policy/thresholds/warning-of.ts';
+import { type NamedThreshold, warningOf } from '../../../policy/thresholds/warning-of.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { ownRuleId } from './own-rule-id.ts';
 import styles from './policy.module.css';
@@ -20,13 +20,15 @@ interface ThresholdFormProps {
 }
 
 interface Chosen {
+  /** Of the template that it was begun from; empty: from nothing. */
+  key: string;
   title: string;
   standing: string;
   threshold: Threshold;
 }
 
 const BLANK: Chosen = {
-  ...{ title: '', standing: '自拟' },
+  ...{ key: '', title: '', standing: '自拟' },
   threshold: { group: 'everyone', measure: 'cost', comparison: '>', limit: { amount: '' }, every: 90 },
 };
 
@@ -51,7 +53,7 @@ export function ThresholdForm({ view, onSet }: ThresholdFormProps) {
             id={id}
             aria-labelledby={labelledBy}
             className={styles.choice ?? ''}
-            placeholder="自己选，或从一条参考的做法选起"
+            value={chosen.key}
             options={[
               { value: '', label: '自己选' },
               ...TEMPLATES.map(({ key, title: name, seen }) => ({ value: key, label: `${name}（${seen}）` })),
@@ -89,7 +91,7 @@ export function ThresholdForm({ view, onSet }: ThresholdFormProps) {
 }
 
 /** The rule in plain words, as it would be judged. */
-function readingOf(entry: Chosen & { id: string }, parameters: Parameters<typeof figuresOf>[0]): string {
+function readingOf(entry: NamedThreshold, parameters: Parameters<typeof figuresOf>[0]): string {
   const { rule, parameter } = warningOf(entry);
   const own = parametersOf({ parameters: [{ ...parameter, label: '标准', from: '', layer: '' }] });
   const checked = checkText(rule.when, shapesFor(rule), new Map([...figuresOf(parameters), ...own]));
