@@ -1,6 +1,6 @@
 import type { PlainDate } from '../domain/plain-date.ts';
 import { chineseDay } from './chinese-day.ts';
-import { type WordBlock, writeWordPaper } from './word-document.ts';
+import { type WordBlock, type WordColumn, writeWordPaper } from './word-document.ts';
 
 /** 不纳入说明: why a household was not taken in on a day (LZ 三(五), XF 二(一)1: 应纳未纳 must be told from 不应纳). */
 export type NotIncludedRecord = {
@@ -28,7 +28,7 @@ export type NotIncludedRecord = {
   }[];
 };
 
-const columns = [
+const columns: readonly WordColumn[] = [
   { label: '序号', width: 8 },
   { label: '规则', width: 19, sentences: true },
   { label: '判断', width: 12 },

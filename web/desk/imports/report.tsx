@@ -21,18 +21,18 @@ function shownValue(column: string | null, value: RawValue) {
 
 const faultColumns: readonly ListColumn<Fault>[] = [
   { key: 'sheet', title: '工作表', width: 96, show: ({ sheet }) => sheet },
-  { key: 'row', title: '行', kind: 'figure', show: ({ row }) => row },
+  { key: 'row', title: '行', kind: 'figure', width: 72, show: ({ row }) => row },
   { key: 'column', title: '列', width: 128, show: ({ column }) => column },
   { key: 'value', title: '现在的值', width: 160, show: ({ column, value }) => shownValue(column, value) },
-  { key: 'expected', title: '应当怎样', width: 280, show: ({ expected }) => expected },
+  { key: 'expected', title: '应当怎样', show: ({ expected }) => expected },
 ];
 
 const warningColumns: readonly ListColumn<Warning>[] = [
   { key: 'sheet', title: '工作表', width: 96, show: ({ sheet }) => sheet },
-  { key: 'row', title: '行', kind: 'figure', show: ({ row }) => row },
+  { key: 'row', title: '行', kind: 'figure', width: 72, show: ({ row }) => row },
   { key: 'column', title: '列', width: 128, show: ({ column }) => column },
   { key: 'value', title: '现在的值', width: 160, show: ({ column, value }) => shownValue(column, value) },
-  { key: 'message', title: '提示', width: 280, show: ({ message }) => message },
+  { key: 'message', title: '提示', show: ({ message }) => message },
 ];
 
 function Shown({ shown, of }: { shown: number; of: number }) {
