@@ -35,12 +35,14 @@ import { unpackJudging } from '../../policy/packs/judging.ts';
 import { packJudging } from '../../policy/packs/pack-judging.ts';
 import { resolveOn } from '../../policy/packs/resolve.ts';
 import { shapesFor } from '../../policy/packs/shapes-for.ts';
-import { SHIPPED_PACKS } from '../../policy/packs/shipped.ts';
+import { LZ_PACK, SHIPPED_PACKS } from '../../policy/packs/shipped.ts';
 import { judgeEntry } from '../../policy/rules/judged-entry.ts';
 import { yesesSql } from '../../policy/rules/yeses.ts';
+import { TEMPLATES } from '../../policy/thresholds/templates.ts';
 import type { Tables } from '../db/tables.generated.ts';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
 import { HOUSEHOLD_TO_JUDGE } from '../households/household-to-judge.ts';
+import { changedOwn, withOwnLayer } from './own-layer.ts';
 
 const COUNTY = '990101000000';
 const DAY = '2024-02-29';
@@ -292,7 +294,14 @@ async function storeCare(row: (different: Row) => Row, one: HouseholdOnDay): Pro
 
 const scope = { on: '$1::date', where: (alias: string, id: string) => `${alias}.county = $2 and ${id} = any($3)` };
 const WANTED = new Set(HOUSEHOLD_FACTS.map(({ id }) => id));
-const packs = SHIPPED_PACKS.map((pack) => compilePack(resolveOn(pack, DAY), 'v'));
+/** Every early warning that a county may take up from elsewhere. */
+const chosen = TEMPLATES.reduce(
+  (pack, { title, threshold }, n) => changedOwn(pack, { threshold: { id: `own.r${n + 1}`, title, threshold } }, DAY),
+  withOwnLayer(LZ_PACK, '梁子湖区', DAY, null),
+);
+const shipped = SHIPPED_PACKS.map((pack) => compilePack(resolveOn(pack, DAY), 'v'));
+const own = compilePack(resolveOn(chosen, DAY), 'v');
+const packs = [...shipped, { ...own, further: own.rules.filter(({ id }) => id.startsWith('own.')) }];
 const rules = packs.flatMap(({ further }) => further);
 /** As the browser gets them. */
 const judgings = packs.map((pack) => unpackJudging(JSON.parse(JSON.stringify(packJudging(pack)))));

@@ -43,9 +43,9 @@ export function ListedHouseholds({ rule, area, page, onPage }: ListedHouseholdsP
                 <Link to={`/${county}/households/${each.household}`}>{each.headName ?? '（户主未填）'}</Link>
                 {each.personName !== null && `（${each.personName}）`}
               </td>
-              <td>{[each.villageName, each.villageGroup].filter(Boolean).join(' ')}</td>
+              <td className={styles.name}>{[each.villageName, each.villageGroup].filter(Boolean).join(' ')}</td>
               <td>{each.householdNo}</td>
-              <td>{each.sentence}</td>
+              <td className={styles.said}>{each.sentence}</td>
               <td className={styles.name}>{each.visitedOn ?? '没有'}</td>
             </tr>
           ))}
