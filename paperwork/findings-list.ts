@@ -1,5 +1,6 @@
 import type { PlainDate } from '../domain/plain-date.ts';
 import { chineseDay } from './chinese-day.ts';
+import { rowHeight } from './row-height.ts';
 import { type CellLook, type PaperCell, writeWorkbook } from './workbook.ts';
 
 /** One line of the list; names come masked. */
@@ -42,10 +43,13 @@ export function writeFindingsList(list: {
     },
     ...columns.map((value, column): PaperCell => ({ row: 2, column, value, look: headLook })),
   ];
+  const lines = list.rows.map(valuesOf);
+  const heights = lines.map((values, n): [number, number] => [rowsTop + n, rowHeight(values, widths)]);
   return writeWorkbook([
     {
-      ...{ name: title, orientation: 'landscape', columnWidths: widths, rowHeights: new Map([[0, 28]]) },
-      cells: [...head, ...list.rows.flatMap((row, n) => cellsOf(row, n))],
+      ...{ name: title, orientation: 'landscape', columnWidths: widths },
+      rowHeights: new Map([[0, 28], ...heights]),
+      cells: [...head, ...lines.flatMap(cellsOf)],
       repeatedRows: { first: rowsTop - 1, last: rowsTop - 1 },
       frozenColumns: 1,
       footer: list.exportLine,
@@ -53,10 +57,13 @@ export function writeFindingsList(list: {
   ]);
 }
 
-function cellsOf(row: FindingsListRow, n: number): PaperCell[] {
-  const values = [
+function valuesOf(row: FindingsListRow, n: number): (string | number)[] {
+  return [
     ...[n + 1, row.village, row.householdNo, row.head, row.person, row.title, row.sentence, row.mend],
     ...[row.cites, row.dueOn, '', ''],
   ];
+}
+
+function cellsOf(values: readonly (string | number)[], n: number): PaperCell[] {
   return values.map((value, column) => ({ row: rowsTop + n, column, value, look: cellLook }));
 }

@@ -34,12 +34,12 @@ function columnsOf(onDecide: (row: ExportView) => void): ListColumn<ExportView>[
   return [
     { key: 'number', title: '编号', width: 120, show: ({ number }) => number },
     { key: 'kind', title: '内容', width: 130, show: ({ kind }) => EXPORT_LABELS[kind] },
-    { key: 'purpose', title: '用途', show: ({ purpose }) => purpose },
+    { key: 'purpose', title: '用途', width: 220, show: ({ purpose }) => purpose },
     { key: 'persons', title: '人数', unit: '人', kind: 'figure', show: ({ persons }) => <Count value={persons} /> },
     { key: 'by', title: '谁申请', width: 100, show: ({ by }) => by },
     { key: 'askedAt', title: '什么时候', width: 140, show: ({ askedAt }) => formatInstant(askedAt) },
     { key: 'state', title: '状态', width: 120, show: ({ state }) => EXPORT_STATE_LABELS[state] },
-    { key: 'outcome', title: '结果', width: 290, show: outcomeWords },
+    { key: 'outcome', title: '结果', show: outcomeWords },
     {
       key: 'act',
       title: '操作',
