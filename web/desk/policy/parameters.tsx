@@ -64,7 +64,7 @@ function ParameterTable({
 }
 
 function ParameterLine({ parameter, layers }: { parameter: ParameterView; layers: readonly LayerView[] }) {
-  const { name, label, said, value, formula, cites, standing, reading, from, layer, overrides } = parameter;
+  const { name, label, said, value, formula, cites, standing, reading, recorded, from, layer, overrides } = parameter;
   return (
     <tr>
       <th scope="row">
@@ -73,6 +73,7 @@ function ParameterLine({ parameter, layers }: { parameter: ParameterView; layers
       <td className={value === null ? styles.unknown : styles.value}>
         {said}
         {formula !== null && <span className={styles.quiet}>{formula}</span>}
+        {recorded && <span className={styles.quiet}>只作记载，系统不据此判断</span>}
       </td>
       <td>
         <Cite cites={cites} />
