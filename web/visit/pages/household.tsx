@@ -4,7 +4,7 @@ import type { VisitHousehold, VisitIncome, VisitMember } from '../../../contract
 import { readHousehold } from '../device/vault.ts';
 import { isWaitedFor } from '../outbox/queue.ts';
 import { Known, yesNoWords } from '../parts/known.tsx';
-import { entryWords } from './entry-words.ts';
+import { entryTone, entryWords } from './entry-words.ts';
 import { useHead } from './households.tsx';
 import { useEntries, useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
@@ -151,7 +151,7 @@ function OwnForms({ id }: { id: string }) {
           <li key={entry.id}>
             <a className="item" href={`#/outbox/${entry.id}`}>
               <span className="item-name">{entry.form.visitedOn}</span>
-              <span className="item-side">{entryWords(entry)}</span>
+              <span className={`item-side tone-${entryTone(entry)}`}>{entryWords(entry)}</span>
             </a>
           </li>
         ))}

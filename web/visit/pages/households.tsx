@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../ui/instant.ts';
 import { type BundleHead, type ListedHousehold, readHead } from '../device/vault.ts';
+import { isSettled, needsPerson } from '../outbox/entry.ts';
+import type { KeptEntry } from '../outbox/outbox.ts';
 import { TextField } from '../parts/text-field.tsx';
+import { entryTone, entryWords } from './entry-words.ts';
 import { useEntries, useOpened } from './opened.ts';
 import { Screen } from './screen.tsx';
 
@@ -14,15 +17,25 @@ export function useHead() {
 const MOST_SHOWN = 60;
 const SHOWN_TASKS = 3;
 
-/** What is known of a household's visit: by the outbox first, then by the bundle. */
-function visitWords({ lastForm, waiting }: ListedHousehold, hasEntry: boolean): string {
-  if (hasEntry) return '已填，待发';
+/** A form of this phone that a person must still mend: refused, in conflict, or returned and not followed by another visit. */
+function isToMend({ lastForm, waiting }: ListedHousehold, newest: KeptEntry): boolean {
+  if (needsPerson(newest)) return true;
+  const isFollowed = waiting || (lastForm !== null && lastForm.visitedOn >= newest.form.visitedOn);
+  return entryTone(newest) === 'red' && !isFollowed;
+}
+
+/** What is known of a household's visit: by the newest form of this phone first, then by the bundle. */
+function visitWords(household: ListedHousehold, newest: KeptEntry | undefined): string {
+  const { lastForm, waiting } = household;
+  if (newest && isToMend(household, newest)) return entryWords(newest);
+  if (newest && !isSettled(newest)) return '已填，待发';
   if (waiting) return '待镇审核';
   return lastForm ? `上次 ${lastForm.visitedOn}` : '还没有走访';
 }
 
-function isUnvisited({ lastForm, waiting }: ListedHousehold, hasEntry: boolean): boolean {
-  return !lastForm && !waiting && !hasEntry;
+function isUnvisited(household: ListedHousehold, newest: KeptEntry | undefined): boolean {
+  if (newest && isToMend(household, newest)) return true;
+  return !household.lastForm && !household.waiting && (!newest || isSettled(newest));
 }
 
 /** My households and what is due, found by name. */
@@ -50,11 +63,11 @@ function Households({ head }: { head: BundleHead }) {
   const [name, setName] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const entries = useEntries().data ?? [];
-  const waiting = new Set(entries.filter(({ row }) => row.settledAt === undefined).map(({ household }) => household));
+  const newest = new Map(entries.map((entry) => [entry.household, entry]));
   const wanted = name.trim();
   const found = head.list
     .filter(({ headName, householdNo }) => wanted === '' || headName?.includes(wanted) || householdNo?.endsWith(wanted))
-    .filter((each) => !onlyOpen || isUnvisited(each, waiting.has(each.id)));
+    .filter((each) => !onlyOpen || isUnvisited(each, newest.get(each.id)));
   return (
     <>
       <TextField label="找农户" type="search" value={name} onChange={setName} hint="姓名里的一两个字，或户编号后几位" />
@@ -72,7 +85,7 @@ function Households({ head }: { head: BundleHead }) {
           <li key={each.id}>
             <a className="item" href={`#/household/${each.id}`}>
               <span className="item-name">{each.headName ?? '未登记户主'}</span>
-              <span className="item-side">{visitWords(each, waiting.has(each.id))}</span>
+              <VisitState household={each} newest={newest.get(each.id)} />
               <span className="item-soft">
                 {[each.villageGroup, `${each.members} 人`, each.type].filter(Boolean).join(' · ')}
               </span>
@@ -83,6 +96,11 @@ function Households({ head }: { head: BundleHead }) {
       {found.length === 0 && <p className="notice">没有这样的农户。请换个字试试。</p>}
     </>
   );
+}
+
+function VisitState({ household, newest }: { household: ListedHousehold; newest: KeptEntry | undefined }) {
+  const tone = newest && isToMend(household, newest) ? entryTone(newest) : 'plain';
+  return <span className={`item-side tone-${tone}`}>{visitWords(household, newest)}</span>;
 }
 
 function Tasks({ head }: { head: BundleHead }) {
