@@ -20,7 +20,7 @@ export interface Threshold {
   readonly every?: number;
 }
 
-export const [LONGEST_WINDOW, LONGEST_EVERY] = [60, 366];
+const [LONGEST_WINDOW, LONGEST_EVERY] = [60, 366];
 
 /** What does not fit together, in Chinese; empty when a rule can be made of it. */
 export function thresholdFaults({ group, measure: name, limit, window = 1, every = 1 }: Threshold): string[] {
