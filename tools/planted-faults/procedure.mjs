@@ -1,5 +1,5 @@
 const LZ = ['policy/identification/lz-2022.test.ts'];
-const ACTS = 'policy/identification/lz-2022-acts.ts';
+const ACTS = 'policy/identification/acts.ts';
 
 /** The procedure of identification: desks, papers, days, reasons, versions. */
 export const procedureFaults = [
