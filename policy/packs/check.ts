@@ -55,14 +55,21 @@ export function checkContent(content: PackContent, on: string): Fault[] {
 
 const FIGURE = /^\d{1,12}(\.\d{1,6})?$/;
 
-function checkParameter({ name, label, unit, counted = '天', value, formula, from }: Parameter): Fault[] {
+/** Why a text is no figure as documents write them, in a sentence; undefined for one that is. */
+export function figureFault(text: string): string | undefined {
+  return FIGURE.test(text) ? undefined : `“${text}”不是普通的数，请写成 6900 或 0.7 这样，小数最多六位`;
+}
+
+/** What is wrong with a parameter by itself; whether the figure of its formula is known, the whole pack tells. */
+export function checkParameter({ name, label, unit, counted = '天', value, formula, from }: Parameter): Fault[] {
   const fault = (what: string): Fault[] => [{ where: `参数 ${label}（${name}）`, what }];
   if (!/^[a-z][A-Za-z0-9]{1,59}$/.test(name)) return fault('名字要用英文字母开头，只有字母和数字');
   if (!isPlainDate(from)) return fault(`“${from}”不是日期，请写成 2022-05-30 这样`);
   if (value === undefined || formula) return formula ? checkFormula(formula, fault) : [];
   if (unit === 'choice') return CHOICES[name]?.options[value] === undefined ? fault(`没有“${value}”这一项`) : [];
   if (unit === 'date') return isPlainDate(value) ? [] : fault(`“${value}”不是日期`);
-  if (!FIGURE.test(value)) return fault(`“${value}”不是普通的数，请写成 6900 或 0.7 这样，小数最多六位`);
+  const wrong = figureFault(value);
+  if (wrong !== undefined) return fault(wrong);
   return TERMS.has(name) ? checkTerm(value, counted, fault) : [];
 }
 
@@ -84,7 +91,8 @@ function checkFormula(formula: NonNullable<Parameter['formula']>, fault: (what: 
 
 function checkFigure({ label, year, value, document }: PublishedFigure): Fault[] {
   const fault = (what: string): Fault[] => [{ where: `公布的数 ${label} ${year} 年`, what }];
-  if (!FIGURE.test(value)) return fault(`“${value}”不是普通的数`);
+  const wrong = figureFault(value);
+  if (wrong !== undefined) return fault(wrong);
   return document.trim() === '' ? fault('要写明是哪份文件公布的') : [];
 }
 

@@ -1,9 +1,10 @@
 import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { DraftView, OwnChange } from '../../../contract/policy-drafts.ts';
+import { figureFault } from '../../../policy/packs/check.ts';
 import { figureNames } from '../../../policy/packs/formula.ts';
 import { FormField } from '../../ui/form-field.tsx';
-import { figureFault, newFigure } from './formula-entry.ts';
+import { newFigure } from './formula-entry.ts';
 import styles from './policy.module.css';
 import { TextField } from './text-field.tsx';
 
@@ -21,7 +22,7 @@ export function DraftFigure({ view, onSet }: DraftFigureProps) {
   const [value, setValue] = useState('');
   const [document, setDocument] = useState('');
   const isNew = name === '';
-  const wrong = figureFault(value);
+  const wrong = value.trim() === '' ? undefined : figureFault(value.trim());
   const isWhole = [value, document, isNew ? label : name].every((text) => text.trim() !== '') && wrong === undefined;
   const set = () => {
     const which = isNew ? newFigure(label.trim(), names) : { name, label: names.get(name) ?? name };

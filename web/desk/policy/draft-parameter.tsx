@@ -2,11 +2,12 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ParameterView } from '../../../contract/policy.ts';
 import type { DraftView, OwnChange } from '../../../contract/policy-drafts.ts';
+import { checkParameter } from '../../../policy/packs/check.ts';
 import { CHOICES } from '../../../policy/packs/choices.ts';
 import { DAY_UNITS, TERM_NAMES } from '../../../policy/packs/term.ts';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { entryOf, type FormulaEntry, figureFault, isWhole, NEW_FORMULA, partsOf } from './formula-entry.ts';
+import { entryOf, type FormulaEntry, isWhole, NEW_FORMULA, partsOf } from './formula-entry.ts';
 import { FormulaFields } from './formula-fields.tsx';
 import styles from './policy.module.css';
 import { usePolicy } from './policy-data.ts';
@@ -99,16 +100,23 @@ function begun({ name, value, counted, formulaParts }: ParameterView): Entry {
   return { name, kind: formulaParts ? 'formula' : 'figure', value: value ?? '', counted, formula };
 }
 
-/** What is wrong with the value as it is written; a term is a whole number of days. */
-function valueFault({ unit, name }: ParameterView, value: string): string | undefined {
-  if (unit !== 'yuan' && unit !== 'number') return undefined;
-  if (isTerm(name) && value.trim() !== '' && !/^[1-9]\d{0,2}$/.test(value.trim())) return '天数要写 1 到 999 的整数';
-  return figureFault(value);
+/** What is wrong with the value as it is written; nothing is said while there is none. */
+function valueFault({ name, label, unit, from }: ParameterView, { value, counted }: Entry): string | undefined {
+  if (value.trim() === '') return undefined;
+  const [fault] = checkParameter({
+    name,
+    label,
+    unit,
+    from,
+    value: value.trim(),
+    ...(counted !== null && { counted }),
+  });
+  return fault?.what;
 }
 
-function isReady(parameter: ParameterView, { kind, value, formula }: Entry): boolean {
-  if (kind === 'formula') return isWhole(formula);
-  return value.trim() !== '' && valueFault(parameter, value) === undefined;
+function isReady(parameter: ParameterView, entry: Entry): boolean {
+  if (entry.kind === 'formula') return isWhole(entry.formula);
+  return entry.value.trim() !== '' && valueFault(parameter, entry) === undefined;
 }
 
 function changeOf({ name, label, unit }: ParameterView, { kind, value, counted, formula }: Entry): OwnChange {
@@ -131,7 +139,7 @@ function ValueFields({ parameter, entry, onChange }: ValueFieldsProps) {
         label={counted === null ? '改成' : `改成（${counted}）`}
         required
         hint={reading ?? standing}
-        wrong={valueFault(parameter, entry.value)}
+        wrong={valueFault(parameter, entry)}
       >
         {({ id, labelledBy, describedBy }) => (
           <ValueInput

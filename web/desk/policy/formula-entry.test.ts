@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ParameterView } from '../../../contract/policy.ts';
-import { entryOf, figureFault, isWhole, NEW_FORMULA, newFigure, partsOf, readingOf } from './formula-entry.ts';
+import { entryOf, factorFault, isWhole, NEW_FORMULA, newFigure, partsOf, readingOf } from './formula-entry.ts';
 
 const written = { ...NEW_FORMULA, times: '1.5', figure: 'classFourRuralAllowance', roundTo: '100', atLeast: 'floor' };
 const allowance = { name: 'classFourRuralAllowance', label: '四类地区农村低保标准（元/年）', document: '粤民发' };
@@ -21,13 +21,12 @@ test('倍数、公布的数缺一样就不算写完；取整可以不写，写�
   expect(isWhole({ ...written, times: '一倍半' })).toBe(false);
 });
 
-test('写错的数当场说清，没有写的不催', () => {
-  expect(figureFault('')).toBeUndefined();
-  expect(figureFault('0.7')).toBeUndefined();
-  expect(figureFault('6,900')).toContain('不是普通的数');
-  expect(figureFault('1.1234567')).toContain('小数最多六位');
-  expect(figureFault('0')).toBeUndefined();
-  expect(figureFault('0', { positive: true })).toBe('要写大于 0 的数');
+test('写错的倍数当场说清，没有写的不催', () => {
+  expect(factorFault('')).toBeUndefined();
+  expect(factorFault(' 0.7 ')).toBeUndefined();
+  expect(factorFault('6,900')).toContain('不是普通的数');
+  expect(factorFault('1.1234567')).toContain('小数最多六位');
+  expect(factorFault('0')).toBe('要写大于 0 的数');
 });
 
 test('读出算法和算出来的数：6400 的 1.5 倍是 9600；6000 的 1.5 倍不到底线，按 9060', () => {
@@ -41,7 +40,7 @@ test('读出算法和算出来的数：6400 的 1.5 倍是 9600；6000 的 1.5 �
 
 test('没有录那一年的数，说缺哪一年的', () => {
   expect(readingOf(partsOf(written), '2023-01-01', [{ ...allowance, year: 2021, value: '6400' }], [floor])).toContain(
-    '算不出来：还没有录2022 年的四类地区农村低保标准',
+    '算不出来：还没有录 2022 年的四类地区农村低保标准',
   );
 });
 

@@ -1,4 +1,5 @@
 import type { FormulaParts, ParameterView } from '../../../contract/policy.ts';
+import { figureFault } from '../../../policy/packs/check.ts';
 import { formulaWords, worked } from '../../../policy/packs/formula.ts';
 import type { PublishedFigure } from '../../../policy/packs/parameter.ts';
 
@@ -26,20 +27,16 @@ export function partsOf({ times, figure, yearsBack, roundTo, atLeast }: FormulaE
   };
 }
 
-const FIGURE = /^\d{1,12}(\.\d{1,6})?$/;
-
-/** Why the text is no figure, in a sentence; undefined for one that is. */
-export function figureFault(text: string, { positive = false } = {}): string | undefined {
+/** Why a factor or a step of rounding is none, in a sentence; undefined for one that is, and while nothing is written. */
+export function factorFault(text: string): string | undefined {
   const written = text.trim();
   if (written === '') return undefined;
-  if (!FIGURE.test(written)) return `“${written}”不是普通的数，请写成 6900 或 0.7 这样，小数最多六位`;
-  return positive && Number(written) === 0 ? '要写大于 0 的数' : undefined;
+  return figureFault(written) ?? (Number(written) === 0 ? '要写大于 0 的数' : undefined);
 }
 
 /** Whether everything that is needed is written, and rightly. */
 export function isWhole({ times, figure, roundTo }: FormulaEntry): boolean {
-  const faults = [times, roundTo].map((text) => figureFault(text, { positive: true }));
-  return times.trim() !== '' && figure !== '' && faults.every((fault) => fault === undefined);
+  return times.trim() !== '' && figure !== '' && !factorFault(times) && !factorFault(roundTo);
 }
 
 /** How a formula reads, and what it comes to on a day: `1.5 × 上一年的…。按 2021 年的数是 9600 元`. */
@@ -54,7 +51,7 @@ export function readingOf(
   const year = Number(from.slice(0, 4));
   const result = worked(parts, year, figures, floor);
   const comesTo =
-    'value' in result ? `${from} 这一天是 ${result.value}` : `${from} 这一天算不出来：还没有录${result.missing}`;
+    'value' in result ? `${from} 这一天是 ${result.value}` : `${from} 这一天算不出来：还没有录 ${result.missing}`;
   return `${formulaWords(parts, figures, labels)}。${comesTo}`;
 }
 

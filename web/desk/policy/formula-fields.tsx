@@ -3,7 +3,7 @@ import type { ParameterView } from '../../../contract/policy.ts';
 import type { DraftView } from '../../../contract/policy-drafts.ts';
 import { figureNames } from '../../../policy/packs/formula.ts';
 import { FormField } from '../../ui/form-field.tsx';
-import { type FormulaEntry, figureFault, isWhole, partsOf, readingOf } from './formula-entry.ts';
+import { type FormulaEntry, factorFault, isWhole, partsOf, readingOf } from './formula-entry.ts';
 import styles from './policy.module.css';
 import { TextField } from './text-field.tsx';
 
@@ -58,7 +58,7 @@ export function FormulaFields({ view, parameter, parameters, entry, onChange }: 
 
 /** A factor or a step of rounding: a figure above zero. */
 function FactorField(field: Pick<Parameters<typeof TextField>[0], 'label' | 'optional' | 'value' | 'onChange'>) {
-  return <TextField {...field} decimal maxLength={19} wrong={figureFault(field.value, { positive: true })} />;
+  return <TextField {...field} decimal maxLength={19} wrong={factorFault(field.value)} />;
 }
 
 interface ChosenFieldProps<Value extends string | number> {
