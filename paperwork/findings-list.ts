@@ -44,7 +44,7 @@ export function writeFindingsList(list: {
     ...columns.map((value, column): PaperCell => ({ row: 2, column, value, look: headLook })),
   ];
   const lines = list.rows.map(valuesOf);
-  const heights = lines.map((values, n): [number, number] => [rowsTop + n, rowHeight(values, widths)]);
+  const heights = lines.map((values, n): [number, number] => [rowsTop + n, rowHeight(values, widths, 9)]);
   return writeWorkbook([
     {
       ...{ name: title, orientation: 'landscape', columnWidths: widths },
