@@ -31,17 +31,17 @@ test('写错的倍数当场说清，没有写的不催', () => {
 
 test('读出算法和算出来的数：6400 的 1.5 倍是 9600；6000 的 1.5 倍不到底线，按 9060', () => {
   const reads = (value: string) =>
-    readingOf(partsOf(written), '2023-01-01', [{ ...allowance, year: 2022, value }], [floor]);
+    readingOf(partsOf(written), { unit: 'yuan' }, '2023-01-01', [{ ...allowance, year: 2022, value }], [floor]);
   expect(reads('6400')).toBe(
-    '1.5 × 上一年的四类地区农村低保标准（元/年），四舍五入到 100，不低于监测线底线。2023-01-01 这一天是 9600',
+    '1.5 × 上一年的四类地区农村低保标准（元/年），四舍五入到 100，不低于监测线底线。2023-01-01 这一天是 9600 元',
   );
-  expect(reads('6000')).toContain('这一天是 9060');
+  expect(reads('6000')).toContain('这一天是 9060 元');
 });
 
 test('没有录那一年的数，说缺哪一年的', () => {
-  expect(readingOf(partsOf(written), '2023-01-01', [{ ...allowance, year: 2021, value: '6400' }], [floor])).toContain(
-    '算不出来：还没有录 2022 年的四类地区农村低保标准',
-  );
+  expect(
+    readingOf(partsOf(written), { unit: 'yuan' }, '2023-01-01', [{ ...allowance, year: 2021, value: '6400' }], [floor]),
+  ).toContain('算不出来：还没有录 2022 年的四类地区农村低保标准');
 });
 
 test('自己加的公布的数，名字不重；同一个名称再录一年，还是那个数', () => {

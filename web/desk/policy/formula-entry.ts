@@ -42,6 +42,7 @@ export function isWhole({ times, figure, roundTo }: FormulaEntry): boolean {
 /** How a formula reads, and what it comes to on a day: `1.5 × 上一年的…。按 2021 年的数是 9600 元`. */
 export function readingOf(
   parts: FormulaParts,
+  { unit }: Pick<ParameterView, 'unit'>,
   from: string,
   figures: readonly PublishedFigure[],
   parameters: readonly ParameterView[],
@@ -51,7 +52,9 @@ export function readingOf(
   const year = Number(from.slice(0, 4));
   const result = worked(parts, year, figures, floor);
   const comesTo =
-    'value' in result ? `${from} 这一天是 ${result.value}` : `${from} 这一天算不出来：还没有录 ${result.missing}`;
+    'value' in result
+      ? `${from} 这一天是 ${result.value}${unit === 'yuan' ? ' 元' : ''}`
+      : `${from} 这一天算不出来：还没有录 ${result.missing}`;
   return `${formulaWords(parts, figures, labels)}。${comesTo}`;
 }
 

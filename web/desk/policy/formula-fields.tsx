@@ -50,7 +50,9 @@ export function FormulaFields({ view, parameter, parameters, entry, onChange }: 
         onChange={(atLeast) => set({ atLeast })}
       />
       {isWhole(entry) && (
-        <output className={styles.reads}>读作：{readingOf(partsOf(entry), view.from, view.figures, parameters)}</output>
+        <output className={styles.reads}>
+          读作：{readingOf(partsOf(entry), parameter, view.from, view.figures, parameters)}
+        </output>
       )}
     </>
   );
