@@ -38,13 +38,13 @@ const relations: readonly Rule[] = [
   ofPerson('quality', ['quality.person.childTooOld', '子女与户主的年龄差不合情理'], {
     severity: 'warn',
     when: `relation in ['之子', '之女'] && yearsAfterHead < parentYears`,
-    sentence: '子女只比户主小 {yearsAfterHead}，少于 {parentYears} 岁',
+    sentence: '户主比子女大 {yearsAfterHead}，不到 {parentYears} 岁',
     mend: CORRECT_RELATION,
   }),
   ofPerson('quality', ['quality.person.parentTooYoung', '父母与户主的年龄差不合情理'], {
     severity: 'warn',
     when: `relation in ['之父', '之母'] && yearsBeforeHead < parentYears`,
-    sentence: '父母只比户主大 {yearsBeforeHead}，少于 {parentYears} 岁',
+    sentence: '父母比户主大 {yearsBeforeHead}，不到 {parentYears} 岁',
     mend: CORRECT_RELATION,
   }),
   ofPerson('quality', ['quality.person.grandchildTooOld', '孙辈与户主的年龄差不合情理'], {
