@@ -89,6 +89,7 @@ test('没有错误的工作簿整份导入：600 户，随即有了预警线索'
   await county.getByText('共 600 户').waitFor();
   await expectAccessible(county);
   await open(county, '预警线索');
+  await county.getByRole('heading', { name: '预警线索', level: 1 }).waitFor();
   await county.getByText('人均收入低于监测线').first().waitFor();
   await takePicture(county, 'leads');
   await expectAccessible(county);

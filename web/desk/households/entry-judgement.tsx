@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { toldOf } from '../../../contract/explanation.ts';
 import type { Explanation } from '../../../policy/packs/explain.ts';
 import { changeOfEntry, type Doubt, type EntryChange, judgeEntry } from '../../../policy/rules/judged-entry.ts';
+import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { Cite } from '../policy/cite.tsx';
 import type { Draft } from './changed-fields.ts';
 import type { Correction } from './correction-subjects.ts';
@@ -25,11 +26,13 @@ export function EntryJudgement({ applied, changed, from }: EntryJudgementProps) 
   }, [held, applied, changed, from]);
   if (change === undefined) return null;
   return (
-    <section className={styles.judgement} aria-label="保存后会怎样" role="status">
-      <h3>保存后</h3>
-      {change === 'past' ? <p>这天以后另有登记，今天的判断不变。</p> : <Change change={change} />}
-      {'idNumber' in changed && <p className={styles.quiet}>证件号码是否与别人相同，保存时核对。</p>}
-    </section>
+    <div className={styles.judgement} aria-label="保存后会怎样" role="status">
+      <ScrollPane className={styles.pane} label="保存后">
+        <h3>保存后</h3>
+        {change === 'past' ? <p>这天以后另有登记，今天的判断不变。</p> : <Change change={change} />}
+        {'idNumber' in changed && <p className={styles.quiet}>证件号码是否与别人相同，保存时核对。</p>}
+      </ScrollPane>
+    </div>
   );
 }
 
