@@ -150,6 +150,25 @@ export interface ListedHousehold {
 
 export const IndicatorQuestion = Type.Object({ area });
 
+const count = (title: string) => Type.Integer({ minimum: 0, maximum: 100_000, title });
+
+/**
+ * `POST /counties/:county/village-reports`: what departments tell of the three kinds of QJ 六(四) that no register holds. Told
+ * again of a day, the earlier figures are superseded and kept. Problems: `notFound`, `reportDayInFuture`.
+ */
+export const TellVillage = Type.Object(
+  {
+    area: Type.String({ pattern: '^[0-9]{12}$', title: '村' }),
+    asOf: Type.String({ format: 'date', title: '哪一天的情况' }),
+    transition: count('政策衔接引发风险（户）'),
+    assets: count('扶贫资产监管不善（个项目）'),
+    loans: count('小额贷款逾期（户）'),
+    toldBy: Type.String({ minLength: 2, maxLength: 60, title: '哪个部门报来的', examples: ['区金融办'] }),
+  },
+  { additionalProperties: false, title: '部门报来的数' },
+);
+export type TellVillageInput = Static<typeof TellVillage>;
+
 /** One village's indicators of a return to poverty on a scale; households unless named people. */
 export interface VillageIndicators {
   readonly area: string;
@@ -168,6 +187,8 @@ export interface VillageIndicators {
   readonly disaster: number;
   readonly project: number;
   readonly shortWork: number;
+  /** The latest that departments told, up to today; null: nothing yet, which is not none. */
+  readonly told: Omit<TellVillageInput, 'area'> | null;
 }
 
 export type VillageMark = 'heavy' | 'blank' | 'inflated';
@@ -179,4 +200,6 @@ export interface VillageRisks {
   readonly removalPercent: number;
   /** The share of the pack in force above which a village is heavy: decimal text, percent. */
   readonly heavyPercent: string;
+  /** Whether the reader may record what departments tell. */
+  readonly mayTell: boolean;
 }

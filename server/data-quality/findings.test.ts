@@ -11,6 +11,7 @@ import { answerFinding } from './answer.ts';
 import { countListings, listedHouseholds } from './listings.ts';
 import { findingsToPrint, listFindings } from './queries.ts';
 import { refreshQuality } from './refresh.ts';
+import { tellVillage } from './tell-village.ts';
 import { villageRisks } from './villages.ts';
 
 let program: TestProgram;
@@ -180,6 +181,33 @@ test('各村的指标：户数、监测对象、没有监测对象的村，和�
   expect(villages.map(({ area, households, monitored }) => ({ area, households, monitored }))).toEqual(rows);
   const [first] = (await perform(program, operatorActor(), (work) => villageRisks(work, COUNTY, SONG))).villages;
   expect(first?.area).toBe(SONG);
+});
+
+test('部门报来的数：没有报不是零；同一天再报以后报的为准，原来的留着；别村、镇一级、明天的不收', async () => {
+  const town = await officer(program, 'township', TOWN_NORTH);
+  const today = (await perform(program, town, async (work) => work.today)) as string;
+  const tell = (area: string, asOf: string, loans: number) =>
+    perform(program, town, (work) =>
+      tellVillage(work, COUNTY, { area, asOf, loans, transition: 0, assets: 1, toldBy: '区金融办' }),
+    );
+  const told = async () =>
+    (await perform(program, town, (work) => villageRisks(work, COUNTY, SONG))).villages[0]?.told ?? null;
+  expect(await told()).toBeNull();
+  await tell(SONG, '2022-05-01', 3);
+  await tell(SONG, today, 7);
+  await tell(SONG, '2022-05-02', 5);
+  expect(await told()).toEqual({ asOf: today, transition: 0, assets: 1, loans: 7, toldBy: '区金融办' });
+  await tell(SONG, today, 8);
+  expect((await told())?.loans).toBe(8);
+  const kept = await perform(program, operatorActor(), ({ tx }) =>
+    sql<{ loans: number }>`select loans from village_report where as_of = ${today} order by known_from, loans`.execute(
+      tx,
+    ),
+  );
+  expect(kept.rows.map(({ loans }) => loans)).toEqual([7, 8]);
+  await expect(tell(HE, today, 1)).rejects.toMatchObject({ code: 'notFound' });
+  await expect(tell(TOWN_NORTH, today, 1)).rejects.toMatchObject({ code: 'notFound' });
+  await expect(tell(SONG, '2999-01-01', 1)).rejects.toMatchObject({ code: 'reportDayInFuture' });
 });
 
 test('名单：有哪些户、今年走访了几户，和规则在库里的答案一致', async () => {

@@ -5,6 +5,7 @@ import {
   IndicatorQuestion,
   ListingHouseholds,
   ListingQuestion,
+  TellVillage,
 } from '../../contract/findings.ts';
 import { problem } from '../http/problem.ts';
 import { command, question, type Route } from '../http/route.ts';
@@ -14,6 +15,7 @@ import { isInScope } from '../rights/scope.ts';
 import { answerFinding } from './answer.ts';
 import { countListings, listedHouseholds } from './listings.ts';
 import { listFindings } from './queries.ts';
+import { tellVillage } from './tell-village.ts';
 import { villageRisks } from './villages.ts';
 
 const county = Type.String({ pattern: '^[0-9]{12}$' });
@@ -75,6 +77,18 @@ export const dataQualityRoutes: readonly Route[] = [
     params: InCounty,
     query: IndicatorQuestion,
     answer: (work) => villageRisks(work, work.params.county, work.query.area),
+  }),
+  command({
+    at: 'POST /counties/:county/village-reports',
+    may: 'village.report',
+    title: '录部门报来的村级风险数：政策衔接、扶贫资产、小额贷款逾期',
+    params: InCounty,
+    body: TellVillage,
+    act: async (work) => {
+      await tellVillage(work, work.params.county, work.body);
+      return { area: work.body.area };
+    },
+    show: async (_work, ids) => ids,
   }),
   question({
     at: 'GET /counties/:county/listings/households',

@@ -800,6 +800,20 @@ export interface SweepForm {
   water: boolean | null;
 }
 
+export interface VillageReport {
+  area: string;
+  as_of: string;
+  assets: number;
+  by_account: string;
+  county: string;
+  id: string;
+  known_from: string;
+  known_to: string | null;
+  loans: number;
+  told_by: string;
+  transition: number;
+}
+
 export interface VisitDevice {
   account: string;
   area: string;
@@ -934,6 +948,7 @@ export interface Tables {
   rule_hit: RuleHit;
   session: Session;
   sweep_form: SweepForm;
+  village_report: VillageReport;
   visit_device: VisitDevice;
   visit_form: VisitForm;
 }

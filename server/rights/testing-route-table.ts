@@ -201,6 +201,13 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ...{ roles: OFFICERS, names: 'county', outside: 'nothing' },
     ask: ({ county, village }) => ({ params: { county }, query: { area: village } }),
   },
+  'POST /counties/:county/village-reports': {
+    ...{ roles: ['county', 'township'], names: 'area', outside: 'hidden' },
+    ask: ({ county, village }) => ({
+      params: { county },
+      body: { area: village, asOf: '2022-05-01', transition: 0, assets: 1, loans: 2, toldBy: '区金融办' },
+    }),
+  },
   'GET /counties/:county/listings/households': {
     ...{ roles: OFFICERS, names: 'county', outside: 'nothing' },
     ask: (at) => ({ ...county(at), query: { rule: 'group.lifted' } }),

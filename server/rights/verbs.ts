@@ -24,6 +24,7 @@ export const VERBS = {
   'person.reveal': OFFICERS,
   'finding.read': OFFICERS,
   'finding.answer': LOCAL,
+  'village.report': ['county', 'township', 'operator'],
   'lead.read': OFFICERS,
   'lead.add': LOCAL,
   'lead.verify': ['township', 'village', 'operator'],

@@ -39,6 +39,8 @@ export const auditActLabels: Readonly<Record<string, string>> = {
   'table.export': '导出汇总表',
   'campaign.make': '新建集中排查',
   'campaign.made': '新建集中排查（日期）',
+  'village.report': '录部门报来的村级风险数',
+  'village.told': '录部门报来的村级风险数（数目）',
   'export.ask': '申请导出',
   'export.asked': '申请导出（内容和人数）',
   'export.decide': '办理导出',
