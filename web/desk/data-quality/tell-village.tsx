@@ -45,8 +45,9 @@ export function TellVillage({ village, onClose }: { village: VillageIndicators; 
     command.mutate(commandOf(`POST /counties/${county}/village-reports`, body));
   };
   return (
-    <DetailDrawer open title={village.name} note="部门报来的数；同一天再报，以后报的为准" onClose={onClose}>
+    <DetailDrawer open title={village.name} note="部门报来的数" onClose={onClose}>
       <form onSubmit={submit}>
+        <p className={styles.quiet}>同一天再报一次，以后报的为准，原来的留着。</p>
         {FIELDS.map(({ key, label, type }) => (
           <FormField key={key} label={label} required wrong={tried && !isFilled(key) ? WRONG[key] : undefined}>
             {({ id, describedBy }) => (

@@ -78,13 +78,17 @@ export function VillageSection({ area }: { area: string | undefined }) {
                     {figure}
                   </td>
                 ))}
-                <td>{village.marks.map((mark) => labels[mark]).join('、')}</td>
-                <td className={styles.told}>
-                  {village.told && `${village.told.toldBy} ${village.told.asOf} `}
+                <td className={styles.marks}>{village.marks.map((mark) => labels[mark]).join('、')}</td>
+                <td className={styles.marks}>
                   {mayTell && (
                     <Button type="link" className={styles.link} onClick={() => setTelling(village)}>
                       录入<span className="visually-hidden">{village.name}</span>
                     </Button>
+                  )}
+                  {village.told && (
+                    <div className={styles.quiet}>
+                      {village.told.toldBy}，{village.told.asOf}
+                    </div>
                   )}
                 </td>
               </tr>
