@@ -19,19 +19,26 @@ from (${memberRows(scope)}) p
 join (${factsSql(scope, new Set(ofScheme))}) h on h.county = p.county and h.household = p.household`;
 }
 
-const OF_HEAD = `filter (where m.relation = '户主') over (partition by m.county, m.household)`;
-
 function memberRows(scope: FactsScope): string {
   const { on, where, isWhole } = scope;
-  const onlyHead = (value: string): string => `case when count(*) ${OF_HEAD} = 1 then min(${value}) ${OF_HEAD} end`;
   const among = isWhole ? amongMany : amongOthers;
   return `select m.county, m.household, m.person, m.area, m.relation, ${FIELDS.map((field) => `p.${field}`).join(', ')},
-    ${onlyHead('p.birth_date')} as head_born, ${onlyHead('p.sex')} as head_sex,
+    d.born as head_born, d.sex as head_sex,
     p.id_index is not null and ${among('person_version', 'p', ['county', 'id_index'], 'person', scope)} as id_number_shared,
     ${among('membership', 'm', ['county', 'person'], 'household', scope)} as elsewhere
   from membership m
   left join person_version p on p.county = m.county and p.person = m.person and ${currentOn('p', on)}
+  left join (${headRows(scope)}) d on d.county = m.county and d.household = m.household
   where ${where('m', 'm.household')} and ${currentOn('m', on)}`;
+}
+
+/** The heads, of households that have just one. */
+function headRows({ on, where }: FactsScope): string {
+  return `select m.county, m.household, min(p.birth_date) as born, min(p.sex) as sex
+    from membership m
+    left join person_version p on p.county = m.county and p.person = m.person and ${currentOn('p', on)}
+    where ${where('m', 'm.household')} and ${currentOn('m', on)} and m.relation = '户主'
+    group by m.county, m.household having count(*) = 1`;
 }
 
 type Among = (table: string, alias: string, same: readonly string[], other: string, scope: FactsScope) => string;
@@ -41,12 +48,14 @@ const amongOthers: Among = (table, alias, same, other, { on }) =>
   `exists (select from ${table} o where ${same.map((column) => `o.${column} = ${alias}.${column}`).join(' and ')}
       and o.${other} <> ${alias}.${other} and ${currentOn('o', on)})`;
 
-/** The same for a whole county: who has company is found once. Asked of everybody in turn it took five times as long. */
-const amongMany: Among = (table, alias, same, other, { on, where }) =>
-  `(${same.map((column) => `${alias}.${column}`).join(', ')}) in (
-      select ${same.map((column) => `o.${column}`).join(', ')} from ${table} o
-      where ${where('o', 'o.person')} and ${currentOn('o', on)} and ${same.map((column) => `o.${column} is not null`).join(' and ')}
-      group by ${same.map((column) => `o.${column}`).join(', ')} having count(distinct o.${other}) > 1)`;
+/** The same for a whole county: only who has company at all is asked for it. Asked of everybody it took five times as long. */
+const amongMany: Among = (table, alias, same, other, scope) => {
+  const columns = (of: string) => same.map((column) => `${of}.${column}`).join(', ');
+  return `((${columns(alias)}) in (
+      select ${columns('o')} from ${table} o
+      where ${scope.where('o', 'o.person')} and ${currentOn('o', scope.on)} and ${same.map((column) => `o.${column} is not null`).join(' and ')}
+      group by ${columns('o')} having count(*) > 1) and ${amongOthers(table, alias, same, other, scope)})`;
+};
 
 const FIELDS = [
   ...['sex', 'birth_date', 'education', 'student_status', 'health', 'labour', 'work_region', 'work_months'],
