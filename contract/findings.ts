@@ -154,7 +154,8 @@ const count = (title: string) => Type.Integer({ minimum: 0, maximum: 100_000, ti
 
 /**
  * `POST /counties/:county/village-reports`: what departments tell of the three kinds of QJ 六(四) that no register holds. Told
- * again of a day, the earlier figures are superseded and kept. Problems: `notFound`, `reportDayInFuture`.
+ * again of a day, the earlier figures are superseded and kept. Problems: `notFound`,
+ * `notAVillage`, `reportDayInFuture`.
  */
 export const TellVillage = Type.Object(
   {

@@ -93,6 +93,7 @@ export const PROBLEMS = {
   },
   caseDeskNotAllowed: { status: 403, message: '“{actTitle}”由{by}办理，不归您的岗位。请转给对应岗位的人员办理。' },
   caseInputNeeded: { status: 422, message: '还缺：{labels}。{because}。请补填后再提交。' },
+  notAVillage: { status: 422, message: '“{name}”不是村，部门报来的数按村录入。请选一个村。' },
   reportDayInFuture: { status: 422, message: '“哪一天的情况”{day} 晚于今天（{today}）。请改成报数的那一天。' },
   caseDateInFuture: { status: 422, message: '{label} {day} 晚于今天（{today}）。请改成实际发生的日期。' },
   caseDateTooOld: {

@@ -206,7 +206,7 @@ test('部门报来的数：没有报不是零；同一天再报以后报的为�
   );
   expect(kept.rows.map(({ loans }) => loans)).toEqual([7, 8]);
   await expect(tell(HE, today, 1)).rejects.toMatchObject({ code: 'notFound' });
-  await expect(tell(TOWN_NORTH, today, 1)).rejects.toMatchObject({ code: 'notFound' });
+  await expect(tell(TOWN_NORTH, today, 1)).rejects.toMatchObject({ code: 'notAVillage' });
   await expect(tell(SONG, '2999-01-01', 1)).rejects.toMatchObject({ code: 'reportDayInFuture' });
 });
 

@@ -8,13 +8,14 @@ import type { Work } from '../rights/work.ts';
 
 /**
  * Records what departments tell of a village (QJ 六(四)). Told again of the same day it supersedes what was told before, which
- * stays. @throws notFound, reportDayInFuture
+ * stays. @throws notFound, notAVillage, reportDayInFuture
  */
 export async function tellVillage(work: Work, county: string, told: TellVillageInput): Promise<void> {
   const { tx, actor, today, at } = work;
   const { area, asOf, transition, assets, loans } = told;
   const place = await getArea(tx, area);
-  if (place.county !== county || place.level !== 'village' || !isInScope(actor.write, area)) throw problem('notFound');
+  if (place.county !== county || !isInScope(actor.write, area)) throw problem('notFound');
+  if (place.level !== 'village') throw problem('notAVillage', { name: place.name });
   if (asOf > today) throw problem('reportDayInFuture', { day: asOf, today });
   await sql`select pg_advisory_xact_lock(hashtext(${`village report ${area}`}))`.execute(tx);
   await sql`update village_report set known_to = ${at}

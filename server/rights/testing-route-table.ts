@@ -202,7 +202,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteSpec>> = {
     ask: ({ county, village }) => ({ params: { county }, query: { area: village } }),
   },
   'POST /counties/:county/village-reports': {
-    ...{ roles: ['county', 'township'], names: 'area', outside: 'hidden' },
+    ...{ roles: ['county', 'township'], names: 'area', outside: 'hidden', inside: [200, 422] },
     ask: ({ county, village }) => ({
       params: { county },
       body: { area: village, asOf: '2022-05-01', transition: 0, assets: 1, loans: 2, toldBy: '区金融办' },
